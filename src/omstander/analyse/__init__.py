@@ -1,0 +1,6 @@
+# SPDX-FileCopyrightText: 2026 The Omstander authors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""State graph to endings, corridor, differences and reading time."""
+
+from __future__ import annotations

@@ -1,0 +1,6 @@
+# SPDX-FileCopyrightText: 2026 The Omstander authors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Text to story and diagnostics; never raises on bad text."""
+
+from __future__ import annotations
