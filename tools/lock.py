@@ -3,8 +3,8 @@
 
 """Write requirements/*.lock anew from pyproject.toml: exact versions with hashes, for every platform, naming no host.
 
-`serve` is what a server needs, `build` what installing from a checkout needs, `node` brings Node, `dev` holds all
-the rest and agrees with the other three. Pass `--upgrade` to take newer versions.
+`serve` is what a server needs, `build` what installing from a checkout needs, `node` brings Node,
+`dev` holds all the rest and agrees with the other three. Pass `--upgrade` to take newer versions.
 """
 
 from __future__ import annotations
@@ -15,13 +15,21 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 GROUPS = ("build", "node", "dev")
+OPTIONS = [
+    "--universal",
+    "--generate-hashes",
+    "--no-annotate",
+    "--no-header",
+    "--quiet",
+    "--python-version",
+    "3.11",
+]
 
 
 def compile_lock(name: str, *arguments: str) -> None:
     """Write one lock file with uv."""
     target = f"requirements/{name}.lock"
-    options = ("--universal", "--generate-hashes", "--no-annotate", "--no-header", "--quiet", "--python-version", "3.11")
-    command = ("uv", "pip", "compile", *options, *arguments, "-o", target, *sys.argv[1:])
+    command = ("uv", "pip", "compile", *OPTIONS, *arguments, "-o", target, *sys.argv[1:])
     subprocess.run((sys.executable, "-m", *command), cwd=ROOT, check=True)
     print(target)
 
