@@ -1,9 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Omstander authors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Print the path of a Chromium for the tests, bringing one where there is none; fail loudly where none can be had.
+"""Print the path of a Chromium for the tests; bring one where there is none, or fail loudly.
 
-With ``WITHOUT_BROWSER=1`` it prints an empty line: the tests that need a browser are then skipped, and say so.
+With ``WITHOUT_BROWSER=1`` it prints an empty line: tests that need a browser are then skipped, and say so.
 """
 
 from __future__ import annotations

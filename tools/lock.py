@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Omstander authors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Write requirements/*.lock anew from pyproject.toml: exact versions with hashes, for every platform, naming no host.
+"""Write requirements/*.lock anew from pyproject.toml: exact versions with hashes, for every platform.
 
 `serve` is what a server needs, `build` what installing from a checkout needs, `node` brings Node,
 `dev` holds all the rest and agrees with the other three. Pass `--upgrade` to take newer versions.
@@ -15,15 +15,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 GROUPS = ("build", "node", "dev")
-OPTIONS = [
-    "--universal",
-    "--generate-hashes",
-    "--no-annotate",
-    "--no-header",
-    "--quiet",
-    "--python-version",
-    "3.11",
-]
+UNIVERSAL = ["--universal", "--python-version", "3.11"]
+OPTIONS = [*UNIVERSAL, "--generate-hashes", "--no-annotate", "--no-header", "--quiet"]
 
 
 def compile_lock(name: str, *arguments: str) -> None:
