@@ -1,0 +1,186 @@
+# SPDX-FileCopyrightText: 2026 The Omstander authors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Hold every served page against axe-core in four settings, and against Lighthouse on a phone and a laptop.
+
+Starts `omstander serve` on a free port, follows the links from the first page, and plays each page that has buttons
+to its end with axe at every step. Prints a table, keeps the full reports in `tools/audit/results/`, and ends with 1
+where anything falls short. Run by `make audit`, which brings axe-core, Lighthouse and a browser.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urldefrag, urlsplit
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+HERE = Path(__file__).resolve().parent
+RESULTS = HERE / "results"
+AXE = HERE / "node_modules" / "axe-core" / "axe.min.js"
+LIGHTHOUSE = HERE / "node_modules" / "lighthouse" / "cli" / "index.js"
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-dev-shm-usage"]
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+SETTINGS: dict[str, dict[str, object]] = {
+    "phone, light": {"viewport": {"width": 360, "height": 640}, "color_scheme": "light"},
+    "laptop, dark": {"viewport": {"width": 1366, "height": 768}, "color_scheme": "dark"},
+    "phone, forced colours": {"viewport": {"width": 360, "height": 640}, "forced_colors": "active"},
+    "narrow, less motion": {"viewport": {"width": 320, "height": 256}, "reduced_motion": "reduce"},
+}
+FLOORS = {"accessibility": 1.0, "performance": 0.9, "best-practices": 0.9}
+MOST_PAGES, MOST_STEPS, MOST_BYTES = 40, 60, 40_000
+
+
+@dataclass
+class Report:
+    """What fell short, and a line per page for the table."""
+
+    faults: list[str] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
+
+
+@contextmanager
+def served() -> Iterator[str]:
+    """Serve the bundled stories on a free port; give the address."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    omstander = Path(sys.executable).parent / "omstander"
+    server = subprocess.Popen([str(omstander), "serve", "--port", str(port)], stdout=subprocess.DEVNULL)
+    address = f"http://127.0.0.1:{port}/"
+    try:
+        wait_for(address)
+        yield address
+    finally:
+        server.terminate()
+        server.wait(timeout=10)
+
+
+def wait_for(address: str) -> None:
+    """Wait at most 20 seconds until the server answers."""
+    for _ in range(200):
+        try:
+            urllib.request.urlopen(address, timeout=2).close()
+            return
+        except OSError:
+            time.sleep(0.1)
+    raise RuntimeError(f"no answer from {address}")
+
+
+def crawl(browser: Browser, start: str) -> list[str]:
+    """List the pages that links lead to from the first one, on this server."""
+    page, found = browser.new_page(), [start]
+    for address in found:
+        page.goto(address)
+        links = page.eval_on_selector_all("a[href]", "nodes => nodes.map(node => node.href)")
+        for link in (urldefrag(link).url for link in links):
+            if (
+                link not in found
+                and urlsplit(link).netloc == urlsplit(start).netloc
+                and len(found) < MOST_PAGES
+            ):
+                found.append(link)
+    page.close()
+    return found
+
+
+def violations(page: Page) -> list[str]:
+    """Run axe on the page as it is now."""
+    page.add_script_tag(path=AXE)
+    run = (
+        "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}}).then(result => result.violations)"
+    )
+    return [f"{item['id']}: {item['nodes'][0]['target']}" for item in page.evaluate(run, TAGS)]
+
+
+def play(page: Page) -> Iterator[list[str]]:
+    """Give axe's findings on a page, then again after each press of the last button shown, until nothing moves."""
+    yield violations(page)
+    for _ in range(MOST_STEPS):
+        buttons = page.locator("main button:visible:enabled")
+        before = page.locator("body").inner_text()
+        if buttons.count() == 0:
+            return
+        buttons.last.click()
+        page.wait_for_timeout(50)
+        if page.locator("body").inner_text() == before:
+            return
+        yield violations(page)
+
+
+def look(browser: Browser, address: str, report: Report) -> None:
+    """Hold one page against axe in all settings."""
+    for name, setting in SETTINGS.items():
+        context = browser.new_context(**setting, locale="nl-NL")  # type: ignore[arg-type]
+        page = context.new_page()
+        page.goto(address)
+        steps = list(play(page))
+        findings = sorted({finding for step in steps for finding in step})
+        report.faults += [f"{address} ({name}): {finding}" for finding in findings]
+        report.lines.append(
+            f"axe         {len(findings):3} findings in {len(steps):2} steps  {name:22} {address}"
+        )
+        context.close()
+
+
+def lighthouse(address: str, number: int, device: str, report: Report) -> None:
+    """Hold one page against Lighthouse on a phone or a laptop."""
+    target = RESULTS / f"{number:02}-{device}.json"
+    preset = ["--preset=desktop"] if device == "laptop" else []
+    flags = f"--chrome-flags=--headless=new {' '.join(FLAGS)}"
+    command = [
+        "node",
+        str(LIGHTHOUSE),
+        address,
+        *preset,
+        flags,
+        "--output=json",
+        f"--output-path={target}",
+        "--quiet",
+    ]
+    chrome = {"CHROME_PATH": os.environ["CHROMIUM"]} if os.environ.get("CHROMIUM") else {}
+    subprocess.run(command, check=True, env=os.environ | chrome)
+    result = json.loads(target.read_text(encoding="utf-8"))
+    scores = {name: result["categories"][name]["score"] for name in FLOORS}
+    size = int(result["audits"]["total-byte-weight"]["numericValue"])
+    low = [f"{name} {score}" for name, score in scores.items() if (score or 0) < FLOORS[name]]
+    report.faults += [f"{address} ({device}): {what}" for what in low]
+    if size > MOST_BYTES:
+        report.faults.append(f"{address} ({device}): {size} bytes")
+    told = "  ".join(f"{name} {score}" for name, score in scores.items())
+    report.lines.append(f"lighthouse  {told}  {size} bytes  {device:6} {address}")
+
+
+def main() -> int:
+    """Audit all pages; 1 where anything falls short."""
+    RESULTS.mkdir(exist_ok=True)
+    report = Report()
+    with served() as start:
+        with sync_playwright() as playwright:
+            chromium = os.environ.get("CHROMIUM") or None
+            browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+            pages = crawl(browser, start)
+            for address in pages:
+                print(f"axe: {address}", flush=True)
+                look(browser, address, report)
+            browser.close()
+        for number, address in enumerate(pages):
+            for device in ("phone", "laptop"):
+                print(f"lighthouse, {device}: {address}", flush=True)
+                lighthouse(address, number, device, report)
+    print(*report.lines, *(report.faults or ["Nothing falls short."]), sep="\n")
+    return 1 if report.faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
