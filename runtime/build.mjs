@@ -3,14 +3,25 @@
 
 /**
  * Build what a browser loads: `dist/walk.js` (the walker alone, a module) and `dist/page.js`
- * (the plain page, one script that also runs from a file on disk).
+ * (the plain page, one script that also runs from a file on disk). With `--watch`: again at every change.
  */
 
-import { build } from "esbuild";
+import { build, context } from "esbuild";
 
-const shared = { bundle: true, minify: true, charset: "utf8", target: "es2022", legalComments: "none" };
-const banner = { js: "/* Omstander, MIT licence */" };
+const shared = {
+  absWorkingDir: import.meta.dirname,
+  bundle: true,
+  minify: true,
+  charset: "utf8",
+  target: "es2022",
+  legalComments: "none",
+  logLevel: "warning",
+  banner: { js: "/* Omstander, MIT */" },
+};
+const walk = { ...shared, entryPoints: ["src/walk.ts"], outfile: "dist/walk.js", format: "esm" };
+const page = { ...shared, entryPoints: ["src/main.ts"], outfile: "dist/page.js", format: "iife" };
 
-process.chdir(import.meta.dirname);
-await build({ ...shared, banner, entryPoints: ["src/walk.ts"], outfile: "dist/walk.js", format: "esm" });
-await build({ ...shared, banner, entryPoints: ["src/main.ts"], outfile: "dist/page.js", format: "iife" });
+for (const options of [walk, page]) {
+  if (process.argv.includes("--watch")) await (await context(options)).watch();
+  else await build(options);
+}

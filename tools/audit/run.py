@@ -3,9 +3,9 @@
 
 """Hold every served page against axe-core in four settings, and against Lighthouse on a phone and a laptop.
 
-Starts `omstander serve` on a free port, follows the links from the first page, and plays each page that has buttons
-to its end with axe at every step. Prints a table, keeps the full reports in `tools/audit/results/`, and ends with 1
-where anything falls short. Run by `make audit`, which brings axe-core, Lighthouse and a browser.
+Starts `omstander serve` on a free port, follows the links from the first page, and plays each page that has
+buttons to its end with axe at every step. Prints a table, keeps the full reports in `tools/audit/results/`,
+and ends with 1 where anything falls short. Run by `make audit`, which brings axe-core, Lighthouse and a browser.
 """
 
 from __future__ import annotations
@@ -104,7 +104,7 @@ def violations(page: Page) -> list[str]:
 
 
 def play(page: Page) -> Iterator[list[str]]:
-    """Give axe's findings on a page, then again after each press of the last button shown, until nothing moves."""
+    """Give axe's findings on a page, and again after each press of its last button, until nothing moves."""
     yield violations(page)
     for _ in range(MOST_STEPS):
         buttons = page.locator("main button:visible:enabled")
