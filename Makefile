@@ -16,6 +16,7 @@ SUITE = CHROMIUM="$$(cat .make/browser 2>/dev/null)" $(BIN)/python -m pytest
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
+.NOTPARALLEL:
 
 .PHONY: help
 help: ## say what there is to make
@@ -72,30 +73,35 @@ clean: ## remove everything that make brought or built
 .make/venv:
 	@mkdir -p .make
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; say which: make PYTHON=python3.12"; exit 1; }
-	$(PYTHON) -m venv .venv
+	@echo "Making .venv"
+	@$(PYTHON) -m venv .venv
 	@touch $@
 
 .make/serve: .make/venv pyproject.toml requirements/serve.lock requirements/build.lock
-	$(PIP) $(LOCKED) requirements/serve.lock -r requirements/build.lock
-	$(PIP) install -q --no-deps --no-build-isolation -e .
+	@echo "Bringing what the server needs"
+	@$(PIP) $(LOCKED) requirements/serve.lock -r requirements/build.lock
+	@$(PIP) install -q --no-deps --no-build-isolation -e .
 	@touch $@
 
 .make/dev: .make/serve .make/node requirements/dev.lock runtime/package-lock.json
-	$(PIP) $(LOCKED) requirements/dev.lock
-	cd runtime && $(subst .make,../.make,$(NODE_PATH_FIRST)) $(NPM_CI)
+	@echo "Bringing what developing needs"
+	@$(PIP) $(LOCKED) requirements/dev.lock
+	@cd runtime && $(subst .make,../.make,$(NODE_PATH_FIRST)) $(NPM_CI)
 	@touch $@ runtime/node_modules
 
 # The folder of a Node that is new enough: the one on PATH, else one from the registry of Python packages.
 .make/node: .make/venv requirements/node.lock
-	@sh tools/find_node.sh > $@ || { $(PIP) $(LOCKED) requirements/node.lock && echo "$(CURDIR)/$(BIN)" > $@; }
+	@sh tools/find_node.sh > $@ || { echo "Bringing Node (60 MB)"; $(PIP) $(LOCKED) requirements/node.lock && echo "$(CURDIR)/$(BIN)" > $@; }
 
 # esbuild alone; the type checker and its like come with .make/dev.
 runtime/node_modules: .make/node runtime/package-lock.json
-	cd runtime && $(subst .make,../.make,$(NODE_PATH_FIRST)) $(NPM_CI) --omit=dev
+	@echo "Bringing esbuild"
+	@cd runtime && $(subst .make,../.make,$(NODE_PATH_FIRST)) $(NPM_CI) --omit=dev
 	@touch $@
 
 .make/runtime: runtime/node_modules $(RUNTIME_SOURCES)
-	$(NODE_PATH_FIRST) node runtime/build.mjs
+	@echo "Building what the browser loads"
+	@$(NODE_PATH_FIRST) node runtime/build.mjs
 	@touch $@
 
 # Looked for each time: a browser may have come or gone, or WITHOUT_BROWSER=1 been said.
@@ -104,5 +110,6 @@ runtime/node_modules: .make/node runtime/package-lock.json
 	@$(BIN)/python tools/find_browser.py > $@
 
 .make/audit: .make/node tools/audit/package-lock.json
-	cd tools/audit && $(subst .make,../../.make,$(NODE_PATH_FIRST)) $(NPM_CI)
+	@echo "Bringing axe-core and Lighthouse (180 MB)"
+	@cd tools/audit && $(subst .make,../../.make,$(NODE_PATH_FIRST)) $(NPM_CI)
 	@touch $@

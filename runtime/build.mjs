@@ -16,7 +16,7 @@ const shared = {
   target: "es2022",
   legalComments: "none",
   logLevel: "warning",
-  banner: { js: "/* Omstander, MIT */" },
+  banner: { js: "/* Omstander, (c) 2026 The Omstander authors, MIT licence */" },
 };
 const walk = { ...shared, entryPoints: ["src/walk.ts"], outfile: "dist/walk.js", format: "esm" };
 const page = { ...shared, entryPoints: ["src/main.ts"], outfile: "dist/page.js", format: "iife" };
