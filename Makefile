@@ -8,7 +8,7 @@ PYTHON ?= python3
 PORT ?=
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
-LOCKED := install -q --no-deps --require-hashes -r
+LOCKED := install -qq --no-deps --require-hashes -r
 NODE_PATH_FIRST = PATH="$$(cat .make/node):$$PATH"
 NPM_CI := npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 RUNTIME_SOURCES := $(wildcard runtime/src/*.ts) runtime/build.mjs runtime/package-lock.json
@@ -80,7 +80,7 @@ clean: ## remove everything that make brought or built
 .make/serve: .make/venv pyproject.toml requirements/serve.lock requirements/build.lock
 	@echo "Bringing what the server needs"
 	@$(PIP) $(LOCKED) requirements/serve.lock -r requirements/build.lock
-	@$(PIP) install -q --no-deps --no-build-isolation -e .
+	@$(PIP) install -qq --no-deps --no-build-isolation -e .
 	@touch $@
 
 .make/dev: .make/serve .make/node requirements/dev.lock runtime/package-lock.json

@@ -15,7 +15,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 BUILT = ("walk.js", "page.js")
-DATA = ("runtime/dist", "spec", "content")
+DATA = ("runtime/dist", "spec/errors", "content")
 
 
 class RuntimeHook(BuildHookInterface):

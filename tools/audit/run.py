@@ -4,7 +4,7 @@
 """Hold every served page against axe-core in four settings, and against Lighthouse on a phone and a laptop.
 
 Starts `omstander serve` on a free port, follows the links from the first page, and plays each page that has
-buttons to its end with axe at every step. Prints a table, keeps the full reports in `results/`, and ends with 1
+buttons to its end with axe at every step. Prints a table, keeps the reports in `results/`, and ends with 1
 where anything falls short. Run by `make audit`, which brings axe-core, Lighthouse and a browser.
 """
 

@@ -41,11 +41,6 @@ def errors_dir() -> Path:
     return data_root() / MARK
 
 
-def spec_dir() -> Path:
-    """The folder with the law that both languages share; an installed package holds only its data files."""
-    return data_root() / "spec"
-
-
 def stories_dir() -> Path:
     """The folder with the bundled stories, one folder each."""
     return data_root() / "content" / "stories"

@@ -1,0 +1,68 @@
+# SPDX-FileCopyrightText: 2026 The Omstander authors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Words of screens and messages by key and language, read from the PO files in `content/interface`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from babel.messages.pofile import read_po
+
+from omstander.files.data import interface_dir
+
+SLOT = re.compile(r"\{([a-z_]+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one file in one language: per key one form, or one for each plural."""
+
+    language: str
+    forms: Mapping[str, tuple[str, ...]]
+
+    def __call__(self, key: str, **facts: object) -> str:
+        """Give the words of a key with the facts filled in.
+
+        Raises:
+            KeyError: there is no such key, or a fact is missing.
+        """
+        return _fill(self.forms[key][0], facts)
+
+    def count(self, key: str, number: int, **facts: object) -> str:
+        """Give the words for a number of things; `{n}` is the number."""
+        forms = self.forms[key]
+        return _fill(forms[0] if number == 1 else forms[-1], {"n": number, **facts})
+
+    def find(self, key: str) -> str | None:
+        """Give the words of a key as they stand, or None."""
+        forms = self.forms.get(key)
+        return forms[0] if forms else None
+
+
+@lru_cache
+def read_words(name: str, language: str) -> Words:
+    """Read `content/interface/<name>.<language>.po`; a key is a message's context.
+
+    Raises:
+        OSError: there is no such file.
+    """
+    with (interface_dir() / f"{name}.{language}.po").open("rb") as file:
+        messages = read_po(file, locale=language)
+    return Words(language, {str(one.context): _forms(one.id, one.string) for one in messages if one.context})
+
+
+def _forms(source: object, translated: object) -> tuple[str, ...]:
+    """Give the forms in this language, or those of the source where it is not translated."""
+    for side in (translated, source):
+        forms = tuple(side) if isinstance(side, (tuple, list)) else (str(side or ""),)
+        if all(forms):
+            return forms
+    return ("",)
+
+
+def _fill(words: str, facts: Mapping[str, object]) -> str:
+    return SLOT.sub(lambda found: str(facts[found[1]]), words)
