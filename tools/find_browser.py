@@ -64,8 +64,12 @@ def from_playwright() -> str | None:
 def main() -> int:
     """Print the path; 1 where no browser can be had."""
     if os.environ.get("WITHOUT_BROWSER") == "1":
+        print("WITHOUT_BROWSER=1: the tests that need a browser are skipped.", file=sys.stderr)
         print()
         return 0
+    if os.environ.get("CHROMIUM") and installed() is None:
+        print(f"CHROMIUM={os.environ['CHROMIUM']} is not there, or cannot be run.", file=sys.stderr)
+        return 1
     path = installed() or from_debian() or from_playwright()
     if path is None:
         print(FAILURE, file=sys.stderr)
