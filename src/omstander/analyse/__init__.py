@@ -4,3 +4,8 @@
 """State graph to endings, corridor, differences and reading time."""
 
 from __future__ import annotations
+
+from omstander.analyse.facts import analyse
+from omstander.analyse.judge import judge
+
+__all__ = ["analyse", "judge"]

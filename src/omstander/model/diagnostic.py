@@ -41,8 +41,8 @@ class PathStep:
 class Diagnostic:
     """One thing that an author can mend.
 
-    `code` starts with E (error: values are promised only without these) or W (warning). `path` is the shortest
-    list of picks that leads there, for what is proved on every path.
+    `code` starts with E (error: values are promised only without these) or W (warning). `path` is the
+    shortest list of picks that leads there, for what is proved on every path.
     """
 
     code: str

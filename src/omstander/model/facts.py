@@ -19,8 +19,8 @@ Range = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """From outcome `floor` on (up to the next `Reach` of the node): which endings can still be reached (bit = rank
-    from bad to good), and the rank of the one that silence leads to."""
+    """From outcome `floor` on (up to the next `Reach` of the node): which endings can still be reached (bit
+    = rank from bad to good), and the rank of the one that silence leads to."""
 
     floor: int
     endings: int
@@ -29,8 +29,9 @@ class Reach:
 
 @dataclass(frozen=True, slots=True)
 class NodeFacts:
-    """The figures of one node. `changes` runs along the node's edges: `alone` for few, `together` for many edges. `lost`
-    is None where there is no moment; `reaches` holds for the outcomes with which the node can really be reached."""
+    """The figures of one node. `changes` runs along the node's edges: `alone` for few, `together` for many
+    edges. `lost` is None where there is no moment; `reaches` holds for the outcomes with which the node can
+    really be reached."""
 
     best: int
     worst: int
@@ -66,8 +67,8 @@ class MomentFacts:
 
 @dataclass(frozen=True, slots=True)
 class EndingFacts:
-    """One ending: the outcomes that reach it (None if nothing does), the number of paths, the chance under uniform play.
-    `silent_start`: whether silence from the start leads here."""
+    """One ending: the outcomes that reach it (None if nothing does), the number of paths, the chance under
+    uniform play. `silent_start`: whether silence from the start leads here."""
 
     ending: int
     outcome: Range | None
@@ -78,7 +79,8 @@ class EndingFacts:
 
 @dataclass(frozen=True, slots=True)
 class Corridor:
-    """Outcomes at the start: the worst and best that can be reached, and the one if everybody stays silent."""
+    """Outcomes at the start: the worst and best that can be reached, and the one if everybody stays
+    silent."""
 
     worst: int
     silent: int
@@ -87,8 +89,9 @@ class Corridor:
 
 @dataclass(frozen=True, slots=True)
 class StoryFacts:
-    """The figures of a whole story in one way of playing. `states` and `merged` count moments and endings; `seconds`,
-    `messages` and `words` are lowest and highest over all paths; `ranks` lists the endings from bad to good."""
+    """The figures of a whole story in one way of playing. `states` and `merged` count moments and endings;
+    `seconds`, `messages` and `words` are lowest and highest over all paths; `ranks` lists the endings from
+    bad to good."""
 
     way: Way
     states: int

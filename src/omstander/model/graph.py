@@ -3,12 +3,13 @@
 
 """All states that a story can get into: what `explore` makes, `analyse` measures and `emit` writes down.
 
-Only moments, endings and the sorting nodes before the endings are nodes; what happens between them (beats) labels the
-edges. The outcome is not part of a node: it rides on the edges as `delta`.
+Only moments, endings and the sorting nodes before the endings are nodes; what happens between them (beats)
+labels the edges. The outcome is not part of a node: it rides on the edges as `delta`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -34,9 +35,10 @@ Beat = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """From a moment: what a pick leads to. `pick` counts from 1 among all options of the moment in the script; `many` if
-    many do it. From a sorting node: `floor` is the lowest outcome that takes this edge (None: from below everything); its
-    `pick` is 0. `delta` is what the outcome changes on the way, `target` a node number."""
+    """From a moment: what a pick leads to. `pick` counts from 1 among all options of the moment in the
+    script; `many` if many do it. From a sorting node: `floor` is the lowest outcome that takes this edge
+    (None: from below everything); its `pick` is 0. `delta` is what the outcome changes on the way, `target`
+    a node number."""
 
     pick: int
     many: bool
@@ -48,8 +50,8 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One state. `index` is the moment or ending number, or for a sorting node its address. `values` are the live values,
-    as (what, value) pairs for people to read; empty after merging."""
+    """One state. `index` is the moment or ending number, or for a sorting node its address. `values` are
+    the live values, as (what, value) pairs for people to read; empty after merging."""
 
     kind: NodeKind
     index: int
@@ -59,8 +61,49 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """Nodes in topological order: every edge leads to a later node. `start` has pick 0 and leads to the first node."""
+    """Nodes in topological order: every edge leads to a later node. `start` has pick 0 and leads to the
+    first node."""
 
     start: Edge
     nodes: tuple[Node, ...]
     outcome_start: int
+
+
+def reachable_outcomes(
+    start: Edge, edges: Sequence[Sequence[Edge]], order: Iterable[int], outcome: int
+) -> tuple[int, list[int]]:
+    """Find with which outcomes each node can be reached.
+
+    `order` is topological, `outcome` where the story starts. Returns a base and per node a bit set: bit k
+    stands for the outcome base + k. A sorting node passes on only what falls between its floors.
+    """
+    order = list(order)
+    base = _lowest(start, edges, order, outcome)
+    masks = [0] * len(edges)
+    masks[start.target] = 1 << (outcome + start.delta - base)
+    for node in order:
+        for edge, mask in split(edges[node], masks[node], base):
+            masks[edge.target] |= mask << edge.delta if edge.delta >= 0 else mask >> -edge.delta
+    return base, masks
+
+
+def split(edges: Sequence[Edge], mask: int, base: int) -> Iterable[tuple[Edge, int]]:
+    """Which part of a bit set of outcomes takes which edge: all of it at a moment, what fits the floors at
+    a sorting."""
+    if not edges or edges[0].pick:
+        return ((edge, mask) for edge in edges)
+    floors = [0 if edge.floor is None else max(0, edge.floor - base) for edge in edges]
+    ceilings = [*floors[1:], max(mask.bit_length(), *floors)]
+    return (
+        (edge, mask & ((1 << ceiling) - (1 << floor)) if ceiling > floor else 0)
+        for edge, floor, ceiling in zip(edges, floors, ceilings, strict=True)
+    )
+
+
+def _lowest(start: Edge, edges: Sequence[Sequence[Edge]], order: Iterable[int], outcome: int) -> int:
+    lowest: dict[int, int] = {start.target: outcome + start.delta}
+    for node in order:
+        here = lowest.get(node)
+        for edge in edges[node] if here is not None else ():
+            lowest[edge.target] = min(lowest.get(edge.target, here + edge.delta), here + edge.delta)
+    return min(lowest.values())

@@ -3,8 +3,9 @@
 
 """The story with every name resolved, flattened to instructions: what `check` makes and `explore` runs.
 
-People, chats, numbers, lines, moments, endings and texts are numbered; an instruction's place in `code` is its address.
-Control only moves forward: every target is larger than the address it is named at (time in a chat only moves on).
+People, chats, numbers, lines, moments, endings and texts are numbered; an instruction's place in `code` is
+its address. Control only moves forward: every target is larger than the address it is named at (time in a
+chat only moves on).
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from dataclasses import dataclass
 from omstander.model.diagnostic import Span
 from omstander.model.story import Act, Bullet, Kind, Role, Step
 
-# --- conditions with numbers for names ----------------------------------------------------------------------------
+# --- conditions with numbers for names ------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class AnyTest:
 Test = NumberTest | MemberTest | TogetherTest | NotTest | AllTest | AnyTest
 
 
-# --- what the story is about --------------------------------------------------------------------------------------
+# --- what the story is about ----------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,8 @@ class ProgramPerson:
 
 @dataclass(frozen=True, slots=True)
 class ProgramChat:
-    """A group, or a private chat of two (`private`, id empty); `title` is a text number, -1 for private chats."""
+    """A group, or a private chat of two (`private`, id empty); `title` is a text number, -1 for private
+    chats."""
 
     id: str
     title: int
@@ -104,9 +106,10 @@ class ProgramNumber:
 
 @dataclass(frozen=True, slots=True)
 class ProgramText:
-    """Words of the story. `template` has names as references: `{Noor}`, `{noor}`, `{NOOR}`, genitive `{Noor's}`;
-    literal braces are doubled. `role`: title, chat, message, typed, caption, poll, choice, prompt, label, ending, teacher,
-    debrief, about. `speaker` and `chat` are names for translators; `scene` the scene's place in the script, from 0."""
+    """Words of the story. `template` has names as references: `{Noor}`, `{noor}`, `{NOOR}`, genitive
+    `{Noor's}`; literal braces are doubled. `role`: title, chat, message, typed, caption, poll, choice,
+    prompt, label, ending, teacher, debrief, about. `speaker` and `chat` are names for translators; `scene`
+    the scene's place in the script, from 0."""
 
     role: str
     template: str
@@ -135,9 +138,10 @@ class ThisLine:
 class Line:
     """One event, resolved. Its number is its place in `Program.lines`.
 
-    `actor` is -1 for read-by, clock and help card, and -2 for `anderen`; `chat` -1 where there is none (block, clock,
-    help card). `target_chat` is where a forward goes, else -1. `text` is a text number or -1; `choices` text numbers of a
-    poll. `pause` is -1 where the author gave none; `minute` counts from the start of its `day` (0 Monday).
+    `actor` is -1 for read-by, clock and help card, and -2 for `anderen`; `chat` -1 where there is none
+    (block, clock, help card). `target_chat` is where a forward goes, else -1. `text` is a text number or
+    -1; `choices` text numbers of a poll. `pause` is -1 where the author gave none; `minute` counts from the
+    start of its `day` (0 Monday).
     """
 
     kind: Kind
@@ -158,7 +162,7 @@ class Line:
     span: Span
 
 
-# --- instructions -------------------------------------------------------------------------------------------------
+# --- instructions ---------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +222,8 @@ class Finish:
 
 @dataclass(frozen=True, slots=True)
 class FallOff:
-    """The place where a path would run into an ending, or out of the story, without a `naar`; reaching it is an error."""
+    """The place where a path would run into an ending, or out of the story, without a `naar`; reaching it
+    is an error."""
 
     span: Span
 
@@ -228,8 +233,8 @@ Instruction = Tell | Adjust | Branch | Jump | Ask | Enter | Finish | FallOff
 
 @dataclass(frozen=True, slots=True)
 class ProgramOption:
-    """One option; `entry` is the address of its body, `private` if nothing the player does in it lands in a group,
-    `asks_together` if its body asks `samen`."""
+    """One option; `entry` is the address of its body, `private` if nothing the player does in it lands in a
+    group, `asks_together` if its body asks `samen`."""
 
     bullet: Bullet
     label: int
@@ -288,3 +293,16 @@ class Program:
     def header(self, key: str) -> str:
         """The value of a header, or an empty text."""
         return dict(self.headers).get(key, "")
+
+
+def following(program: Program, address: int) -> tuple[int, ...]:
+    """The addresses to which control can go from here inside one stretch; none where something is decided
+    or over."""
+    match program.code[address]:
+        case Branch(_, otherwise, _):
+            return (address + 1, otherwise)
+        case Jump(target, _):
+            return (target,)
+        case Ask() | Finish() | FallOff():
+            return ()
+    return (address + 1,)

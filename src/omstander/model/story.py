@@ -161,7 +161,8 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number or a flag (`flag`: start 0 or 1, low 0, high 1). The outcome has no range: low and high None."""
+    """A number or a flag (`flag`: start 0 or 1, low 0, high 1). The outcome has no range: low and high
+    None."""
 
     name: Name
     start: int
@@ -172,7 +173,7 @@ class Number:
     comment: str = ""
 
 
-# --- conditions ---------------------------------------------------------------------------------------------------
+# --- conditions -----------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +231,7 @@ class Either:
 Condition = Compare | IsYes | IsIn | Together | Not | Both | Either
 
 
-# --- statements ---------------------------------------------------------------------------------------------------
+# --- statements -----------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,10 +252,10 @@ class Quoted:
 class Event:
     """One line of chat: who does what, where.
 
-    `actor` is None for read-by, clock and help card. `to` makes it private (`A > B`). `people`: whom it is done to,
-    who read, who is taken into a new group. `chat`: the group named in the line itself. `on`: what is reacted to, deleted,
-    forwarded, kept or voted. `seconds`: how long somebody types; `pause`: seconds before the line. `day` (0 Monday) and
-    `minute` of the day: the clock. `choices`: of a poll.
+    `actor` is None for read-by, clock and help card. `to` makes it private (`A > B`). `people`: whom it is
+    done to, who read, who is taken into a new group. `chat`: the group named in the line itself. `on`: what
+    is reacted to, deleted, forwarded, kept or voted. `seconds`: how long somebody types; `pause`: seconds
+    before the line. `day` (0 Monday) and `minute` of the day: the clock. `choices`: of a poll.
     """
 
     kind: Kind
@@ -380,7 +381,8 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A whole script. `keywords` is the language of its keywords; declarations keep their whole-line comments."""
+    """A whole script. `keywords` is the language of its keywords; declarations keep their whole-line
+    comments."""
 
     keywords: str
     headers: tuple[Header | Comment | Junk, ...]
@@ -393,4 +395,6 @@ class Story:
 
     def header(self, key: str) -> str:
         """The value of a header, or an empty text."""
-        return next((item.value.raw for item in self.headers if isinstance(item, Header) and item.key == key), "")
+        return next(
+            (item.value.raw for item in self.headers if isinstance(item, Header) and item.key == key), ""
+        )

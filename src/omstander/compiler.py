@@ -1,0 +1,84 @@
+# SPDX-FileCopyrightText: 2026 The Omstander authors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The main path: from the text of a story to its automaton, phase by phase."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from omstander.analyse import analyse, judge
+from omstander.check import WordLists, check_story
+from omstander.explore import BUDGET, explore, merge, restrict
+from omstander.model.diagnostic import Diagnostic
+from omstander.model.facts import StoryFacts
+from omstander.model.graph import Graph, Way
+from omstander.model.program import Adjust, Program
+from omstander.model.story import Story
+from omstander.parse import parse_story
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """All that is known of a story. `graphs` (merged) and `facts` are empty where it could not be explored;
+    their figures are promised only where no diagnostic is an error."""
+
+    story: Story
+    program: Program | None
+    diagnostics: tuple[Diagnostic, ...]
+    graphs: dict[Way, Graph]
+    facts: dict[Way, StoryFacts]
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether the story can be built."""
+        return bool(self.facts) and not any(diagnostic.is_error for diagnostic in self.diagnostics)
+
+
+def examine(text: str, words: WordLists | None = None, budget: int = BUDGET) -> Examination:
+    """Parse, check, explore, merge, analyse and judge a story; never raises for what an author wrote."""
+    story, parsing = parse_story(text)
+    program, checking = check_story(story, text, words)
+    found = [*parsing, *checking]
+    if program is None:
+        return Examination(story, None, _in_order(found), {}, {})
+    graph, exploring = explore(program, budget)
+    found += exploring
+    if graph is None:
+        return Examination(story, program, _in_order(found), {}, {})
+    graphs, facts = measure(program, graph)
+    found += judge(program, graphs[Way.CLASS], facts[Way.CLASS])
+    return Examination(story, program, _in_order(found), graphs, facts)
+
+
+def measure(program: Program, graph: Graph) -> tuple[dict[Way, Graph], dict[Way, StoryFacts]]:
+    """Merge and analyse in both ways of playing."""
+    graphs: dict[Way, Graph] = {}
+    facts: dict[Way, StoryFacts] = {}
+    for way in Way:
+        part = restrict(graph, way)
+        graphs[way] = merge(part)
+        facts[way] = analyse(program, part, graphs[way], way)
+    return graphs, facts
+
+
+def check_text(text: str, words: WordLists | None = None) -> list[Diagnostic]:
+    """All diagnostics of a story, in the order in which its author should read them."""
+    return list(examine(text, words).diagnostics)
+
+
+def with_effect(program: Program, address: int, change: int) -> Program:
+    """The same story with one effect higher or lower: for asking which conclusions hang on it."""
+    effect = program.code[address]
+    assert isinstance(effect, Adjust)
+    code = (
+        *program.code[:address],
+        replace(effect, amount=effect.amount + change),
+        *program.code[address + 1 :],
+    )
+    return replace(program, code=code)
+
+
+def _in_order(diagnostics: list[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Errors and warnings by place; what was found first comes first where places are equal."""
+    return tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.span.start))

@@ -1,0 +1,229 @@
+# SPDX-FileCopyrightText: 2026 The Omstander authors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""From a checked story to all the states it can get into, breadth first, with every broken rule on the way.
+
+A state is an address and the values that are live there. Every state is reached first by a shortest list of
+picks, which is what a diagnostic shows. Stories are explored with all edges, few and many; playing alone is
+a part of that.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass, field
+
+from omstander.explore.liveness import MANY, Liveness, find_liveness
+from omstander.explore.sorting import steps
+from omstander.explore.step import Rules
+from omstander.explore.stretch import Broken, Run, Stretches, Tape
+from omstander.model.graph import Edge, Graph, Node, NodeKind, reachable_outcomes
+from omstander.model.program import Ask, FallOff, Finish, Program, ProgramOption
+
+State = tuple[int, tuple[int, ...]]
+"""An address and the live values there."""
+
+BUDGET = 200_000
+"""States; a story that needs more is not one that an author can oversee."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A broken need, or a dead end (None), and where it was first met: the state (-1: before the first),
+    the pick from there (0: none), and for a sorting state the lowest and highest outcome that leads
+    there."""
+
+    broken: Broken | None
+    address: int
+    state: int
+    pick: int
+    many: bool
+    outcomes: tuple[int, int] | None = None
+
+
+@dataclass
+class Exploration:
+    """Everything that was found. `parents`: per state the state, pick and strength that first led there
+    (-1: the start)."""
+
+    program: Program
+    live: Liveness
+    stretches: Stretches
+    states: list[State] = field(default_factory=list)
+    parents: list[tuple[int, int, bool]] = field(default_factory=list)
+    edges: list[tuple[Edge, ...]] = field(default_factory=list)
+    start: Edge | None = None
+    findings: list[Finding] = field(default_factory=list)
+    offered: set[tuple[int, int]] = field(default_factory=set)
+    over_budget: bool = False
+
+
+def explore_states(program: Program, budget: int = BUDGET) -> Exploration:
+    """Explore; a second, more careful time where some line breaks a rule (see `find_liveness`)."""
+    rules = Rules(program)
+    exploration = _Explorer(program, rules, budget, fallible=False).run()
+    if any(finding.broken is not None for finding in exploration.findings):
+        exploration = _Explorer(program, rules, budget, fallible=True).run()
+    return exploration
+
+
+def to_graph(exploration: Exploration) -> Graph:
+    """The explored states as a graph, in topological order: addresses only go forward."""
+    assert exploration.start is not None
+    order = sorted(range(len(exploration.states)), key=lambda state: (exploration.states[state], state))
+    new = {old: place for place, old in enumerate(order)}
+    nodes = tuple(_node(exploration, old, new) for old in order)
+    outcome = exploration.program.numbers[exploration.program.outcome].start
+    return Graph(_moved(exploration.start, new), nodes, outcome)
+
+
+def _moved(edge: Edge, new: dict[int, int]) -> Edge:
+    return Edge(edge.pick, edge.many, edge.beats, edge.delta, new[edge.target], edge.floor)
+
+
+def _node(exploration: Exploration, state: int, new: dict[int, int]) -> Node:
+    address, values = exploration.states[state]
+    edges = tuple(_moved(edge, new) for edge in exploration.edges[state])
+    variables = exploration.live.variables
+    numbers = [number for number in range(len(variables)) if exploration.live.before[address] >> number & 1]
+    shown = tuple(
+        (" ".join(map(str, variables[number])), value) for number, value in zip(numbers, values, strict=True)
+    )
+    match exploration.program.code[address]:
+        case Ask(moment):
+            return Node(NodeKind.MOMENT, moment, edges, shown)
+        case Finish(ending):
+            return Node(NodeKind.ENDING, ending, edges)
+    return Node(NodeKind.SORT, address, edges, shown)
+
+
+class _Explorer:
+    def __init__(self, program: Program, rules: Rules, budget: int, *, fallible: bool) -> None:
+        self.program, self.budget = program, budget
+        self.live = find_liveness(program, rules, fallible=fallible)
+        self.stretches = Stretches(program, self.live)
+        self.result = Exploration(program, self.live, self.stretches)
+        self.numbers: dict[State, int] = {}
+        self.live_at: dict[int, tuple[int, ...]] = {}
+        self.blank = self.stretches.start_values()
+        self.reported: set[tuple[int, str]] = set()
+        self.todo: deque[int] = deque()
+
+    def run(self) -> Exploration:
+        values = list(self.blank)
+        run = self.stretches.advance(0, values)
+        self.result.start = self.edge(0, False, run, values, -1)
+        while self.todo and not self.result.over_budget:
+            self.expand(self.todo.popleft())
+        if not self.result.over_budget:
+            self.settle(self.result.start)
+        return self.result
+
+    def expand(self, state: int) -> None:
+        address, live_values = self.result.states[state]
+        match self.program.code[address]:
+            case Ask(moment):
+                self.result.edges[state] = tuple(
+                    self.answers(state, moment, self.restore(address, live_values))
+                )
+
+    def settle(self, start: Edge) -> None:
+        """Expand the sorting states, last of all: by then it is known with which outcomes each can be
+        reached."""
+        states = self.result.states
+        order = sorted(range(len(states)), key=lambda state: states[state])
+        base, masks = reachable_outcomes(
+            start, self.result.edges, order, self.program.numbers[self.program.outcome].start
+        )
+        for state in order:
+            address, live_values = states[state]
+            if self.live.sorts[address]:
+                possible = [base + bit for bit in range(masks[state].bit_length()) if masks[state] >> bit & 1]
+                self.result.edges[state] = self.sort(
+                    state, address, self.restore(address, live_values), possible
+                )
+
+    def answers(self, state: int, moment: int, values: list[int]) -> list[Edge]:
+        edges: list[Edge] = []
+        for pick, option in enumerate(self.program.moments[moment].options, start=1):
+            if option.guard is not None and not self.stretches.holds(option.guard, values):
+                continue
+            self.result.offered.add((moment, pick))
+            edges.append(self.answer(state, pick, option, values, many=False))
+            if option.asks_together:
+                edges.append(self.answer(state, pick, option, values, many=True))
+        return edges
+
+    def answer(self, state: int, pick: int, option: ProgramOption, values: list[int], *, many: bool) -> Edge:
+        values = list(values)
+        if option.asks_together:
+            values[self.live.number_of[MANY]] = int(many)
+        run = self.stretches.advance(option.entry, values)
+        return self.edge(pick, many, run, values, state)
+
+    def sort(self, state: int, address: int, values: list[int], possible: list[int]) -> tuple[Edge, ...]:
+        edges: list[Edge] = []
+        for floor, group in steps(self.program, address, possible):
+            after = list(values)
+            after[self.stretches.outcome] = group[0]
+            tape = Tape()
+            stop = self.stretches.play(address, after, tape, sorted_out=True)
+            run = Run(tuple(tape.beats), tape.delta, (), stop, tuple(tape.broken))
+            edge = self.edge(0, False, run, after, state, floor, (group[0], group[-1]))
+            if not edges or (edge.beats, edge.delta, edge.target) != (
+                edges[-1].beats,
+                edges[-1].delta,
+                edges[-1].target,
+            ):
+                edges.append(edge)
+        return tuple(edges)
+
+    def edge(
+        self,
+        pick: int,
+        many: bool,
+        run: Run,
+        values: list[int],
+        origin: int,
+        floor: int | None = None,
+        outcomes: tuple[int, int] | None = None,
+    ) -> Edge:
+        for broken in run.broken:
+            self.report(Finding(broken, broken.address, origin, pick, many, outcomes))
+        if isinstance(self.program.code[run.stop], FallOff):
+            self.report(Finding(None, run.stop, origin, pick, many, outcomes))
+        target = self.reach(run.stop, values, (origin, pick, many))
+        return Edge(pick, many, run.beats, run.delta, target, floor)
+
+    def report(self, finding: Finding) -> None:
+        key = (finding.address, finding.broken.need.code if finding.broken else "")
+        if key not in self.reported:
+            self.reported.add(key)
+            self.result.findings.append(finding)
+
+    def reach(self, address: int, values: list[int], parent: tuple[int, int, bool]) -> int:
+        key = (address, tuple([values[variable] for variable in self.live_variables(address)]))
+        number = self.numbers.get(key)
+        if number is None:
+            number = self.numbers[key] = len(self.result.states)
+            self.result.states.append(key)
+            self.result.parents.append(parent)
+            self.result.edges.append(())
+            self.todo.append(number)
+            self.result.over_budget = len(self.result.states) > self.budget
+        return number
+
+    def live_variables(self, address: int) -> tuple[int, ...]:
+        found = self.live_at.get(address)
+        if found is None:
+            ended = isinstance(self.program.code[address], Finish | FallOff)
+            live = 0 if ended else self.live.before[address]
+            found = tuple(number for number in range(len(self.blank)) if live >> number & 1)
+            self.live_at[address] = found
+        return found
+
+    def restore(self, address: int, live_values: tuple[int, ...]) -> list[int]:
+        values = list(self.blank)
+        for variable, value in zip(self.live_variables(address), live_values, strict=True):
+            values[variable] = value
+        return values

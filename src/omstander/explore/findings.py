@@ -1,0 +1,203 @@
+# SPDX-FileCopyrightText: 2026 The Omstander authors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""What the exploration found, as diagnostics: rules broken on some path, dead ends, and what no path
+reaches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from omstander.explore.explore import Exploration, Finding
+from omstander.explore.paths import picks_to, replay
+from omstander.explore.rules import Need
+from omstander.model.diagnostic import Diagnostic, Label, Span, diagnostic
+from omstander.model.program import (
+    Adjust,
+    Ask,
+    Branch,
+    Enter,
+    FallOff,
+    Finish,
+    Jump,
+    Program,
+    ProgramMoment,
+    ProgramOption,
+    Tell,
+)
+from omstander.model.story import Bullet, Kind
+
+
+def diagnose(exploration: Exploration) -> list[Diagnostic]:
+    """All diagnostics of an exploration that stayed within its budget."""
+    found = [_broken_rule(exploration, finding) for finding in exploration.findings]
+    found += _nothing_constructive(exploration)
+    return found + list(_never(exploration))
+
+
+# --- broken rules ---------------------------------------------------------------------------------
+
+
+def _broken_rule(exploration: Exploration, finding: Finding) -> Diagnostic:
+    path, written = replay(exploration, picks_to(exploration, finding))
+    if finding.broken is None:
+        here = exploration.program.code[finding.address]
+        assert isinstance(here, FallOff)
+        return diagnostic("E315", here.span, path=path)
+    need = finding.broken.need
+    return diagnostic(
+        need.code,
+        _span(exploration.program, finding.address),
+        also=_because(exploration, need, written, finding.address),
+        path=path,
+        **_facts(exploration.program, need, finding.address),
+    )
+
+
+def _span(program: Program, address: int) -> Span:
+    match program.code[address]:
+        case Ask(moment):
+            return program.moments[moment].span
+        case Tell(line):
+            return program.lines[line].span
+        case Enter(ending) | Finish(ending):
+            return program.endings[ending].span
+        case Adjust(_, _, _, span) | Branch(_, _, span) | FallOff(span):
+            return span
+        case Jump(_, span) if span is not None:
+            return span
+    return Span(0, 0)
+
+
+def _because(
+    exploration: Exploration, need: Need, written: dict[int, int], address: int
+) -> tuple[Label, ...]:
+    """The line that last changed what the need asks for: where somebody was removed, say."""
+    cause = written.get(exploration.live.number_of[need.variable])
+    if cause is None or cause == address:
+        return ()
+    roles = {
+        "in": "removed" if need.value == 1 else "added",
+        "clock": "earlier",
+        "asked": "removed",
+        "made": "made",
+    }
+    role = roles.get(str(need.variable[0]))
+    return (Label(_span(exploration.program, cause), role),) if role else ()
+
+
+def _facts(program: Program, need: Need, address: int) -> dict[str, str]:
+    facts = {"person": _person(program, need.person), "chat": _chat(program, need.chat), "chat_id": ""}
+    if need.chat >= 0:
+        facts["chat_id"] = program.chats[need.chat].id
+        admins = [_person(program, person) for person in sorted(program.chats[need.chat].admins)]
+        facts["admins"] = ", ".join(admins)
+    targets = [
+        _person(program, i) for i, person in enumerate(program.people) if person.role.value == "target"
+    ]
+    facts["target"] = targets[0] if targets else ""
+    here = program.code[address]
+    if isinstance(here, Tell) and program.lines[here.line].kind is Kind.CLOCK:
+        facts["time"] = f"{program.lines[here.line].minute // 60}:{program.lines[here.line].minute % 60:02}"
+    if isinstance(here, Finish):
+        facts["ending"] = program.texts[program.endings[here.ending].title].template
+    return facts
+
+
+def _person(program: Program, person: int) -> str:
+    if person == 0:
+        return {"nl": "jij", "en": "you"}.get(program.language, program.people[0].name)
+    return program.people[person].name if person > 0 else ""
+
+
+def _chat(program: Program, chat: int) -> str:
+    if chat < 0:
+        return ""
+    if program.chats[chat].private:
+        return " > ".join(_person(program, person) for person in sorted(program.chats[chat].members))
+    return program.texts[program.chats[chat].title].template
+
+
+# --- moments with nothing to choose ---------------------------------------------------------------
+
+
+def _nothing_constructive(exploration: Exploration) -> list[Diagnostic]:
+    """Moments that in some state offer no constructive option; W302 where there is one, but none in
+    private."""
+    found: dict[tuple[str, int], Diagnostic] = {}
+    program = exploration.program
+    for state, (address, _) in enumerate(exploration.states):
+        here = program.code[address]
+        if not isinstance(here, Ask) or all(
+            option.guard is None for option in program.moments[here.moment].options
+        ):
+            continue
+        moment = program.moments[here.moment]
+        code = _lacking([moment.options[edge.pick - 1] for edge in exploration.edges[state]])
+        if code and (code, here.moment) not in found:
+            path, _ = replay(exploration, picks_to(exploration, Finding(None, address, state, 0, False)))
+            prompt = program.texts[moment.prompt].template
+            found[code, here.moment] = diagnostic(code, moment.span, path=path, prompt=prompt)
+    return list(found.values())
+
+
+def _lacking(offered: list[ProgramOption]) -> str:
+    constructive = [option for option in offered if option.bullet is Bullet.CONSTRUCTIVE]
+    if not constructive:
+        return "E316"
+    return "" if any(option.private for option in constructive) else "W302"
+
+
+# --- what no path reaches -------------------------------------------------------------------------
+
+
+def _never(exploration: Exploration) -> Iterator[Diagnostic]:
+    program, told = exploration.program, exploration.stretches.told
+    dead: set[int] = set()
+    for number in sorted(_asked(exploration)):
+        for pick, option in enumerate(program.moments[number].options, start=1):
+            if (number, pick) not in exploration.offered:
+                yield diagnostic("E318", option.span, label=program.texts[option.label].template)
+                dead.update(_body(program, program.moments[number], pick))
+    for ending in program.endings:
+        if ending.entry not in told:
+            yield diagnostic("E320", ending.span, ending=program.texts[ending.title].template)
+            dead.update(_until_finish(program, ending.entry))
+    yield from _dead_lines(exploration, dead)
+
+
+def _asked(exploration: Exploration) -> set[int]:
+    """The moments that some path reaches."""
+    here = (exploration.program.code[address] for address, _ in exploration.states)
+    return {instruction.moment for instruction in here if isinstance(instruction, Ask)}
+
+
+def _body(program: Program, moment: ProgramMoment, pick: int) -> range:
+    """The addresses of an option's body: up to the next option's, the last one's up to where all come
+    together."""
+    entries = [option.entry for option in moment.options]
+    if pick < len(entries):
+        return range(entries[pick - 1], entries[pick])
+    before = (program.code[entry - 1] for entry in entries[1:])
+    joins = [jump.target for jump in before if isinstance(jump, Jump)]
+    return range(entries[-1], max(joins, default=entries[-1]))
+
+
+def _until_finish(program: Program, entry: int) -> range:
+    end = entry
+    while not isinstance(program.code[end], Finish):
+        end += 1
+    return range(entry, end + 1)
+
+
+def _dead_lines(exploration: Exploration, dead: set[int]) -> Iterator[Diagnostic]:
+    """The first line of each stretch that no path reaches and that nothing above already explains."""
+    program, told, asked = exploration.program, exploration.stretches.told, _asked(exploration)
+    in_dead_stretch = False
+    for address, instruction in enumerate(program.code):
+        if address in dead or not isinstance(instruction, Tell | Adjust | Ask):
+            continue
+        alive = instruction.moment in asked if isinstance(instruction, Ask) else address in told
+        if not alive and not in_dead_stretch:
+            yield diagnostic("E319", _span(program, address))
+        in_dead_stretch = not alive

@@ -1,0 +1,302 @@
+# SPDX-FileCopyrightText: 2026 The Omstander authors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Running a stretch of the story: from one address to the next place where something is decided.
+
+A stretch ends at a moment, at a place where the outcome is sorted, at the end of an ending, and where the
+bodies of a moment's options come together again. What it does depends only on the variables that it
+touches, so it is run once for each of their values and remembered: thousands of states share a few dozen
+runs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from omstander.explore.liveness import MANY, Liveness, read_by
+from omstander.explore.rules import Need, Variable
+from omstander.model.graph import Beat
+from omstander.model.program import (
+    Adjust,
+    AllTest,
+    AnyTest,
+    Ask,
+    Branch,
+    Enter,
+    FallOff,
+    Finish,
+    Jump,
+    MemberTest,
+    NotTest,
+    NumberTest,
+    Program,
+    Tell,
+    Test,
+    ThisLine,
+    TogetherTest,
+    following,
+)
+
+COMPARE = {
+    ">=": int.__ge__,
+    "<=": int.__le__,
+    ">": int.__gt__,
+    "<": int.__lt__,
+    "=": int.__eq__,
+    "!=": int.__ne__,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A need that was not met at an address."""
+
+    address: int
+    need: Need
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What a stretch does: what happens, what the outcome changes by, which variables get which values,
+    where it stops."""
+
+    beats: tuple[Beat, ...]
+    delta: int
+    writes: tuple[tuple[int, int], ...]
+    stop: int
+    broken: tuple[Broken, ...]
+
+
+@dataclass
+class Tape:
+    """What one run records."""
+
+    beats: list[Beat] = field(default_factory=list)
+    delta: int = 0
+    written: dict[int, int] = field(default_factory=dict)
+    """Variable to the address that wrote it last."""
+    broken: list[Broken] = field(default_factory=list)
+
+
+class Stretches:
+    """Runs stretches of one program. `told` collects every address that some run has passed."""
+
+    def __init__(self, program: Program, live: Liveness) -> None:
+        self.program, self.live = program, live
+        self.told: set[int] = set()
+        self.outcome = live.number_of[("number", program.outcome)]
+        self.joins = _joins(program)
+        self._touched: dict[int, tuple[int, ...]] = {}
+        self._puts = tuple(self._effective_puts(address) for address in range(len(program.code)))
+        self._runs: dict[tuple[int, tuple[int, ...]], Run] = {}
+
+    def start_values(self) -> list[int]:
+        """The value of every variable before the story begins."""
+        return [_at_the_start(self.program, variable) for variable in self.live.variables]
+
+    def advance(self, address: int, values: list[int]) -> Run:
+        """Run on from `address` to the next stop, over joins; changes `values`."""
+        beats: tuple[Beat, ...] = ()
+        broken: tuple[Broken, ...] = ()
+        delta = 0
+        while True:
+            run = self._remembered(address, values)
+            for variable, value in run.writes:
+                values[variable] = value
+            beats, broken, delta, address = (
+                beats + run.beats,
+                broken + run.broken,
+                delta + run.delta,
+                run.stop,
+            )
+            if self.stops(address):
+                return Run(beats, delta, (), address, broken)
+
+    def stops(self, address: int) -> bool:
+        """Whether a node stands here."""
+        return isinstance(self.program.code[address], Ask | Finish | FallOff) or self.live.sorts[address]
+
+    def _remembered(self, address: int, values: list[int]) -> Run:
+        touched = self._touched.get(address)
+        if touched is None:
+            touched = self._touched[address] = self._find_touched(address)
+        key = (address, tuple([values[variable] for variable in touched]))
+        run = self._runs.get(key)
+        if run is None:
+            tape = Tape()
+            before = list(values)
+            after = list(values)
+            stop = self.play(address, after, tape, sorted_out=False)
+            writes = tuple((v, after[v]) for v in touched if after[v] != before[v])
+            run = self._runs[key] = Run(tuple(tape.beats), tape.delta, writes, stop, tuple(tape.broken))
+        return run
+
+    def _find_touched(self, start: int) -> tuple[int, ...]:
+        touched: set[Variable] = set()
+        todo, seen = [start], set()
+        while todo:
+            address = todo.pop()
+            if address in seen or (self.stops(address) and not self._last(address)):
+                continue
+            seen.add(address)
+            touched.update(self._touched_at(address))
+            todo += [next_one for next_one in following(self.program, address) if next_one not in self.joins]
+        return tuple(sorted(self.live.number_of[variable] for variable in touched))
+
+    def _effective_puts(self, address: int) -> tuple[tuple[int, int, tuple[tuple[int, int], ...]], ...]:
+        """The changes at an address that something later can read, by variable number."""
+        number_of, after = self.live.number_of, self.live.before[address + 1]
+        return tuple(
+            (number_of[put.variable], put.value, tuple((number_of[one], wanted) for one, wanted in put.when))
+            for put in self.live.rules[address].puts
+            if put.variable in number_of and after >> number_of[put.variable] & 1
+        )
+
+    def _last(self, address: int) -> bool:
+        return isinstance(self.program.code[address], Finish)
+
+    def _touched_at(self, address: int) -> set[Variable]:
+        rule = self.live.rules[address]
+        touched = {need.variable for need in rule.needs} | ({rule.about} if rule.about else set())
+        for variable, _, when in self._puts[address]:
+            touched |= {self.live.variables[one] for one in (variable, *(condition for condition, _ in when))}
+        match self.program.code[address]:
+            case Adjust(number, _, _, _) if number != self.program.outcome or self._outcome_lives(address):
+                touched.add(("number", number))
+            case Branch(test, _, _):
+                touched.update(read_by(test))
+        return touched
+
+    def _outcome_lives(self, address: int) -> bool:
+        return bool(self.live.before[address + 1] >> self.outcome & 1)
+
+    # --- running ----------------------------------------------------------------------------------
+
+    def play(self, address: int, values: list[int], tape: Tape, *, sorted_out: bool) -> int:
+        """Run one stretch without remembering. `sorted_out`: the outcome in `values` is the true one, so
+        sort on the way. Returns the address of the stop; Finish is told before it stops there."""
+        code = self.program.code
+        begin = address
+        while True:
+            here = code[address]
+            if address != begin and address in self.joins and not sorted_out:
+                return address
+            match here:
+                case Branch(test, otherwise, _):
+                    if self.live.sorts[address] and not sorted_out:
+                        return address
+                    self.told.add(address)
+                    address = address + 1 if self.holds(test, values) else otherwise
+                    continue
+                case Jump(target, _):
+                    self.told.add(address)
+                    address = target
+                    continue
+                case Ask() | FallOff():
+                    return address
+            self.told.add(address)
+            self._happen(address, values, tape)
+            if isinstance(here, Finish):
+                return address
+            address += 1
+
+    def _happen(self, address: int, values: list[int], tape: Tape) -> None:
+        match self.program.code[address]:
+            case Adjust(number, amount, set_to, _):
+                self._adjust(address, number, amount, set_to, values, tape)
+            case Tell(line):
+                about = self._about(address, line, values)
+                if self._allowed(address, values, tape):
+                    tape.beats.append((line, about))
+                    self._put(address, values, tape)
+            case Enter(ending):
+                tape.beats.append((-1 - ending, -1))
+                self._put(address, values, tape)
+            case Finish():
+                self._allowed(address, values, tape)
+
+    def _adjust(
+        self, address: int, number: int, amount: int, set_to: int | None, values: list[int], tape: Tape
+    ) -> None:
+        declared = self.program.numbers[number]
+        variable = self.live.number_of.get(("number", number))
+        if number == self.program.outcome:
+            tape.delta += amount
+        if variable is None:
+            return
+        value = values[variable] + amount if set_to is None else set_to
+        if declared.low is not None and declared.high is not None:
+            value = max(declared.low, min(declared.high, value))
+        values[variable] = value
+        tape.written[variable] = address
+
+    def _allowed(self, address: int, values: list[int], tape: Tape) -> bool:
+        fine = True
+        for need in self.live.rules[address].needs:
+            if not need.holds(values[self.live.number_of[need.variable]]):
+                if fine or need.code.startswith("W"):
+                    tape.broken.append(Broken(address, need))
+                fine = fine and need.code.startswith("W")
+        return fine
+
+    def _put(self, address: int, values: list[int], tape: Tape) -> None:
+        due = [
+            (variable, value)
+            for variable, value, when in self._puts[address]
+            if all(values[condition] == wanted for condition, wanted in when)
+        ]
+        for variable, value in due:
+            values[variable] = value
+            tape.written[variable] = address
+
+    def _about(self, address: int, line: int, values: list[int]) -> int:
+        about = self.live.rules[address].about
+        if about is not None:
+            return values[self.live.number_of[about]] - 1
+        on = self.program.lines[line].on
+        return on.line if isinstance(on, ThisLine) else -1
+
+    def holds(self, test: Test, values: Sequence[int]) -> bool:
+        """Whether a test holds."""
+        match test:
+            case NumberTest(number, operator, value):
+                return COMPARE[operator](values[self.live.number_of[("number", number)]], value)
+            case MemberTest(person, chat):
+                return values[self.live.number_of[("in", person, chat)]] == 1
+            case TogetherTest():
+                return values[self.live.number_of[MANY]] == 1
+            case NotTest(inner):
+                return not self.holds(inner, values)
+            case AllTest(parts):
+                return all(self.holds(part, values) for part in parts)
+            case AnyTest(parts):
+                return any(self.holds(part, values) for part in parts)
+
+
+def _joins(program: Program) -> frozenset[int]:
+    """The addresses where the bodies of a moment's options come together: just after the last of them."""
+    found = set()
+    for moment in program.moments:
+        ends = []
+        for option in moment.options:
+            before = program.code[option.entry - 1]
+            if isinstance(before, Jump) and before.span is None:
+                ends.append(before.target)
+        found.update(ends)
+    return frozenset(found)
+
+
+def _at_the_start(program: Program, variable: Variable) -> int:
+    match variable:
+        case ("number", number):
+            return program.numbers[number].start
+        case ("in", person, chat):
+            return int(not program.chats[chat].later and person in program.chats[chat].members)
+        case ("admin", person, chat):
+            return int(not program.chats[chat].later and person in program.chats[chat].admins)
+        case ("made", chat):
+            return int(not program.chats[chat].later)
+        case ("asked", *_):
+            return 1
+    return 0
