@@ -5,13 +5,14 @@
 
 from __future__ import annotations
 
-import codecs
 import difflib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from omstander.files.data import stories_dir
+from omstander.model.diagnostic import Diagnostic
+from omstander.parse.decode import decode
 
 ENDING = ".chat"
 LARGEST = 5_000_000
@@ -30,11 +31,19 @@ class ScriptError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """The text of a story as it stands in its file. `path` is None for what came from standard input."""
+    """The text of a story as it stands in its file, and what was wrong with its bytes; `path` is None for
+    standard input."""
 
     id: str
     path: Path | None
     text: str
+    found: tuple[Diagnostic, ...]
+
+    @classmethod
+    def of(cls, story_id: str, path: Path | None, content: bytes) -> Script:
+        """Make a script of the bytes of a file."""
+        text, found = decode(content)
+        return cls(story_id, path, text, tuple(found))
 
 
 def find_script(name: str) -> Path:
@@ -78,7 +87,7 @@ def bundled_scripts() -> list[Path]:
 
 
 def read_script(path: Path) -> Script:
-    """Read a script. Bytes that are no text become U+FFFD, for the parser to say so.
+    """Read a script; bytes that are no text are told, not raised.
 
     Raises:
         ScriptError: the file cannot be read, or is far too large for a story.
@@ -89,13 +98,7 @@ def read_script(path: Path) -> Script:
         content = path.read_bytes()
     except OSError as error:
         raise ScriptError("unreadable", str(path), error.strerror or "") from error
-    return Script(path.stem, path, decode(content))
-
-
-def decode(content: bytes) -> str:
-    """Make text of bytes: UTF-16 where the file says so, else UTF-8."""
-    wide = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    return content.decode("utf-16" if wide else "utf-8", errors="replace")
+    return Script.of(path.stem, path, content)
 
 
 def _nearest(name: str) -> str:

@@ -44,13 +44,14 @@ class Words:
 
 
 @lru_cache
-def read_words(name: str, language: str) -> Words:
-    """Read `content/interface/<name>.<language>.po`; a key is a message's context.
+def read_words(language: str, part: str = "") -> Words:
+    """Read the words of the page, or of another part such as `command-line`; a key is a message's context.
 
     Raises:
         OSError: there is no such file.
     """
-    with (interface_dir() / f"{name}.{language}.po").open("rb") as file:
+    name = f"{part}.{language}.po" if part else f"{language}.po"
+    with (interface_dir() / name).open("rb") as file:
         messages = read_po(file, locale=language)
     return Words(language, {str(one.context): _forms(one.id, one.string) for one in messages if one.context})
 
