@@ -51,6 +51,11 @@ def interface_dir() -> Path:
     return data_root() / "content" / "interface"
 
 
+def help_dir() -> Path:
+    """The folder with helplines, one file per language, each with the day it was looked up."""
+    return data_root() / "content" / "help"
+
+
 def names_dir() -> Path:
     """The folder with the checked pools of names to recast a story with."""
     return data_root() / "content" / "names"
