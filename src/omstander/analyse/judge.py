@@ -50,9 +50,6 @@ class _Judgement:
     def endings(self) -> Iterator[Diagnostic]:
         by_rank = [self.facts.endings[ending] for ending in self.facts.ranks]
         reached = [ending for ending in by_rank if ending.outcome]
-        for ending in by_rank:
-            if ending.outcome is None:
-                yield self.out_of_reach(ending.ending)
         for lower, higher in pairwise(reached):
             assert lower.outcome is not None
             assert higher.outcome is not None
@@ -66,13 +63,6 @@ class _Judgement:
                     lower_range=f"{lower.outcome[0]}-{lower.outcome[1]}",
                     higher_range=f"{higher.outcome[0]}-{higher.outcome[1]}",
                 )
-
-    def out_of_reach(self, ending: int) -> Diagnostic:
-        start = self.facts.corridor
-        title = self.text(self.program.endings[ending].title)
-        return diagnostic(
-            "E407", self.program.endings[ending].span, ending=title, lowest=start.worst, highest=start.best
-        )
 
     # --- options ------------------------------------------------------------------------------------
 

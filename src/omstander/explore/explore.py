@@ -56,6 +56,8 @@ class Exploration:
     findings: list[Finding] = field(default_factory=list)
     offered: set[tuple[int, int]] = field(default_factory=set)
     over_budget: bool = False
+    outcomes: tuple[int, int] | None = None
+    """The lowest and highest outcome that arrive where the outcome is sorted."""
 
 
 def explore_states(program: Program, budget: int = BUDGET) -> Exploration:
@@ -139,6 +141,8 @@ class _Explorer:
             address, live_values = states[state]
             if self.live.sorts[address]:
                 possible = [base + bit for bit in range(masks[state].bit_length()) if masks[state] >> bit & 1]
+                lowest, highest = self.result.outcomes or (possible[0], possible[-1])
+                self.result.outcomes = (min(lowest, possible[0]), max(highest, possible[-1]))
                 self.result.edges[state] = self.sort(
                     state, address, self.restore(address, live_values), possible
                 )

@@ -161,7 +161,9 @@ def _never(exploration: Exploration) -> Iterator[Diagnostic]:
                 dead.update(_body(program, program.moments[number], pick))
     for ending in program.endings:
         if ending.entry not in told:
-            yield diagnostic("E320", ending.span, ending=program.texts[ending.title].template)
+            lowest, highest = exploration.outcomes or ("", "")
+            title = program.texts[ending.title].template
+            yield diagnostic("E320", ending.span, ending=title, lowest=lowest, highest=highest)
             dead.update(_until_finish(program, ending.entry))
     yield from _dead_lines(exploration, dead)
 
