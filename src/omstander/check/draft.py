@@ -1,0 +1,129 @@
+# SPDX-FileCopyrightText: 2026 The Omstander authors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The program while it is being made: tables that only grow, and the names that are looked up in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from omstander.check.cast import Cast
+from omstander.check.findings import Findings
+from omstander.model.diagnostic import Label, Span
+from omstander.model.program import Instruction, Line, ProgramChat, ProgramMoment, ProgramOption, ProgramText
+from omstander.model.reference import to_template
+from omstander.model.story import YOU, Name, Text
+
+NO_CHAT = -1
+"""No group is current: a line that needs one is told."""
+
+OTHERS = -2
+"""The actor that is one of the rest of the class."""
+
+OTHERS_WORDS = frozenset({"anderen", "andere", "ander", "others", "other"})
+
+
+@dataclass(slots=True)
+class Draft:
+    """All tables of a program. `keywords` is the language of the script's keywords; `note` is the
+    translator's note that waits for the next text, `scene` the scene being read; `bodies` has each option
+    with the stretch of code that is its body, `words` what can be quoted, by line."""
+
+    cast: Cast
+    findings: Findings
+    keywords: str
+    source: str
+    texts: list[ProgramText] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    code: list[Instruction] = field(default_factory=list)
+    chats: list[ProgramChat] = field(default_factory=list)
+    moments: list[ProgramMoment] = field(default_factory=list)
+    pairs: dict[frozenset[int], int] = field(default_factory=dict)
+    bodies: list[tuple[ProgramOption, int, int]] = field(default_factory=list)
+    words: dict[int, str] = field(default_factory=dict)
+    scene: int = -1
+    note: str = ""
+
+    # --- texts ----------------------------------------------------------------------------------------------
+
+    def text(self, role: str, text: Text, speaker: str = "", chat: str = "") -> int:
+        """Add a text with its names made references; returns its number."""
+        template = to_template(text.raw, self.cast.names)
+        self.texts.append(ProgramText(role, template, speaker, chat, self.scene, self.note, text.span))
+        self.note = ""
+        return len(self.texts) - 1
+
+    def called(self, person: int) -> str:
+        """What a person is called for those who translate."""
+        if person == OTHERS:
+            return "anderen" if self.keywords == "nl" else "others"
+        if person == 0:
+            return "jij" if self.keywords == "nl" else "you"
+        return self.cast.people[person].name
+
+    def chat_called(self, chat: int) -> str:
+        """What a chat is called for those who translate: its id, or its two people."""
+        if chat < 0:
+            return ""
+        one = self.chats[chat]
+        return one.id or " > ".join(self.called(person) for person in sorted(one.members))
+
+    # --- names ----------------------------------------------------------------------------------------------
+
+    def person(self, name: Name) -> int | None:
+        """Look somebody up; an unknown name is told, and what was probably meant is returned."""
+        if name.text == YOU:
+            return 0
+        cast = self.cast
+        if name.text in cast.person:
+            return cast.person[name.text]
+        player = cast.people[0].name
+        if player and name.text == player:
+            self.findings.add("E209", name.span, name=name.text)
+            return 0
+        if len(cast.people) == 1 or cast.was_told(name.text):
+            return None
+        suggestion = self.findings.unknown("E201", name, (*cast.person, *filter(None, (player,))))
+        return 0 if suggestion and suggestion == player else cast.person.get(suggestion)
+
+    def is_others(self, name: Name) -> bool:
+        """Whether the name means the rest of the class."""
+        return name.text.casefold() in OTHERS_WORDS and name.text not in self.cast.person
+
+    def group(self, name: Name) -> int | None:
+        """Look a group up, in the same way."""
+        cast = self.cast
+        if name.text in cast.group:
+            return cast.group[name.text]
+        if not cast.groups or cast.was_told(name.text):
+            return None
+        return cast.group.get(self.findings.unknown("E202", name, cast.group))
+
+    def number(self, name: Name) -> int | None:
+        """Look a number or a flag up, in the same way."""
+        cast = self.cast
+        if name.text in cast.number:
+            return cast.number[name.text]
+        if not cast.number or cast.was_told(name.text):
+            return None
+        return cast.number.get(self.findings.unknown("E203", name, cast.number))
+
+    # --- chats ----------------------------------------------------------------------------------------------
+
+    def private(self, left: int, right: int) -> int:
+        """The private chat of two, made when it is first needed."""
+        pair = frozenset((left, right))
+        if pair not in self.pairs:
+            self.pairs[pair] = len(self.chats)
+            nothing = self.cast.people[max(left, 0)].span
+            self.chats.append(ProgramChat("", -1, pair, frozenset(), 0, False, False, True, nothing))
+        return self.pairs[pair]
+
+    def is_private(self, chat: int) -> bool:
+        """Whether a chat is a private one."""
+        return chat >= 0 and self.chats[chat].private
+
+
+def first_here(span: Span) -> tuple[Label, ...]:
+    """A second place that says: here first."""
+    return (Label(span, "first"),)

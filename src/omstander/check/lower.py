@@ -1,0 +1,281 @@
+# SPDX-FileCopyrightText: 2026 The Omstander authors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Scenes to instructions: every block laid out in one row of code, in which control only moves forward.
+
+A moment is an `Ask`, then the body of each option, which ends with a jump to the address behind the moment.
+An ending is an `Enter`, its lines and a `Finish`. Where the text would run on into an ending, or out of the
+story, a `FallOff` stands. Every mistake is told and left out, or put right as its author probably meant, so
+that the rest can be judged.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from omstander.check import conditions
+from omstander.check.changes import change
+from omstander.check.draft import NO_CHAT, Draft
+from omstander.check.events import Spot, needs_group, tell
+from omstander.check.moments import asks_together, check_moment, is_private
+from omstander.model.diagnostic import Label, Span
+from omstander.model.program import (
+    Ask,
+    Branch,
+    Enter,
+    FallOff,
+    Finish,
+    Jump,
+    ProgramEnding,
+    ProgramMoment,
+    ProgramOption,
+    Tell,
+)
+from omstander.model.story import (
+    Act,
+    Block,
+    Bullet,
+    Changes,
+    Comment,
+    Event,
+    GoTo,
+    If,
+    InChat,
+    Moment,
+    Option,
+    Scene,
+    Statement,
+    Teacher,
+    Text,
+)
+
+NOTE = re.compile(r"\s*(?:vertaler|translator)\s*:\s*(.*)", re.IGNORECASE | re.DOTALL)
+UNSET = -1
+
+
+class Lowering:
+    """Lays out the scenes of one story."""
+
+    def __init__(self, draft: Draft, scenes: tuple[Scene, ...]) -> None:
+        self.draft = draft
+        self.scenes = scenes
+        self.entries: list[int] = []
+        self.endings: list[ProgramEnding] = []
+        self.titles: list[int] = []
+        self.jumps: list[tuple[int, int]] = []
+        self.told_scene = -1
+        self.last_group = 0
+
+    # --- scenes ---------------------------------------------------------------------------------------------
+
+    def run(self) -> None:
+        """Lay out all scenes, then fill in where the jumps go."""
+        for number, scene in enumerate(self.scenes):
+            self.draft.scene = number
+            self.entries.append(len(self.draft.code))
+            if scene.ending:
+                self._ending(scene)
+            else:
+                self._scene(number, scene)
+        for address, place in self.jumps:
+            jump = self.draft.code[address]
+            assert isinstance(jump, Jump)
+            self.draft.code[address] = Jump(self.entries[place], jump.span)
+
+    def _scene(self, number: int, scene: Scene) -> None:
+        self.titles.append(self.draft.text("title", scene.title))
+        self._block(scene.body, Spot(), self._first_group())
+        after = self.scenes[number + 1] if number + 1 < len(self.scenes) else None
+        if after is None or after.ending:
+            self.draft.code.append(FallOff(_last_span(scene)))
+
+    def _ending(self, scene: Scene) -> None:
+        number = len(self.endings)
+        title = self.draft.text("ending", scene.title)
+        self.endings.append(ProgramEnding(title, len(self.draft.code), scene.span))
+        self.draft.code.append(Enter(number))
+        self._block(scene.body, Spot(ending=True), self._first_group())
+        self.draft.code.append(Finish(number))
+
+    def _first_group(self) -> int:
+        return 0 if len(self.draft.cast.groups) == 1 else NO_CHAT
+
+    # --- statements -----------------------------------------------------------------------------------------
+
+    def _block(self, block: Block, spot: Spot, chat: int) -> None:
+        for statement in block:
+            match statement:
+                case InChat():
+                    chat = self._in_chat(statement, chat)
+                case Moment():
+                    self._moment(statement, spot, chat)
+                case Teacher():
+                    self._teacher(statement)
+                case _:
+                    self._statement(statement, spot, chat)
+
+    def _statement(self, statement: Statement, spot: Spot, chat: int) -> None:
+        match statement:
+            case Event():
+                self._event(statement, spot, chat)
+            case Changes():
+                for item in statement.items:
+                    change(self.draft, item)
+            case If():
+                self._if(statement, spot, chat)
+            case GoTo():
+                self._go_to(statement, spot)
+            case Comment():
+                self._note(statement)
+
+    def _note(self, comment: Comment) -> None:
+        note = NOTE.fullmatch(comment.text)
+        self.draft.note = note[1].strip() if note else self.draft.note
+
+    def _in_chat(self, statement: InChat, chat: int) -> int:
+        group = self.draft.group(statement.chat)
+        if group is not None:
+            self.last_group = group
+            return group
+        self.told_scene = self.draft.scene
+        return chat
+
+    def _event(self, event: Event, spot: Spot, chat: int) -> None:
+        if needs_group(event) and chat == NO_CHAT:
+            chat = self._guess_group(event)
+        number = tell(self.draft, event, spot, chat)
+        self.draft.note = ""
+        if number is not None:
+            self.draft.code.append(Tell(number))
+
+    def _guess_group(self, event: Event) -> int:
+        """Tell, once a scene, that the current group is unknown, and go on with the likeliest."""
+        groups = self.draft.cast.groups
+        if self.told_scene != self.draft.scene:
+            self.told_scene = self.draft.scene
+            group = groups[self.last_group].id.text if groups else ""
+            self.draft.findings.add("E212", event.span, group=group)
+        return self.last_group if groups else NO_CHAT
+
+    def _if(self, statement: If, spot: Spot, chat: int) -> None:
+        option = spot.option
+        may_ask = option is not None and option.bullet is Bullet.CONSTRUCTIVE and not option.silent
+        test = conditions.resolve(self.draft, statement.condition, may_ask)
+        code = self.draft.code
+        branch = len(code)
+        code.append(Branch(test, UNSET, statement.span))
+        many = spot.together or conditions.means_together(statement.condition)
+        self._block(statement.then, Spot(spot.ending, option, many), chat)
+        if statement.otherwise is None:
+            code[branch] = Branch(test, len(code), statement.span)
+            return
+        over = len(code)
+        code.append(Jump(UNSET, None))
+        code[branch] = Branch(test, len(code), statement.span)
+        many = spot.together or conditions.holds_for_few(statement.condition)
+        self._block(statement.otherwise, Spot(spot.ending, option, many), chat)
+        code[over] = Jump(len(code), None)
+
+    def _go_to(self, statement: GoTo, spot: Spot) -> None:
+        place = self._place(statement)
+        if spot.ending:
+            self.draft.findings.add("E266", statement.span)
+        elif place is not None:
+            self.jumps.append((len(self.draft.code), place))
+            self.draft.code.append(Jump(UNSET, statement.span))
+
+    def _place(self, statement: GoTo) -> int | None:
+        """The scene that is meant; for one that does not exist or lies behind, the last ending stands in."""
+        draft, name = self.draft, statement.target
+        title = (
+            name.text
+            if name.text in draft.cast.places
+            else draft.findings.unknown("E204", name, draft.cast.places)
+        )
+        place = draft.cast.places.get(title)
+        if place is not None and place > draft.scene:
+            return place
+        if place is not None:
+            draft.findings.add(
+                "E205", statement.span, also=(Label(self.scenes[place].span, "target"),), name=title
+            )
+        return next((n for n in range(len(self.scenes) - 1, draft.scene, -1) if self.scenes[n].ending), None)
+
+    # --- moments --------------------------------------------------------------------------------------------
+
+    def _moment(self, moment: Moment, spot: Spot, chat: int) -> None:
+        if spot.option is not None or spot.ending:
+            self.draft.findings.add("E265" if spot.ending else "E264", moment.span)
+            return
+        draft = self.draft
+        prompt = draft.text("prompt", moment.prompt)
+        draft.code.append(Ask(len(draft.moments)))
+        options: list[ProgramOption] = []
+        ends: list[int] = []
+        for option in moment.options:
+            if isinstance(option, Comment):
+                self._note(option)
+            elif isinstance(option, Option):
+                options.append(self._option(option, chat))
+                draft.bodies.append((options[-1], options[-1].entry, len(draft.code)))
+                ends.append(len(draft.code))
+                draft.code.append(Jump(UNSET, None))
+        for end in ends:
+            draft.code[end] = Jump(len(draft.code), None)
+        draft.moments.append(_program_moment(moment, prompt, tuple(options), draft.scene))
+        check_moment(draft, moment, draft.moments[-1])
+
+    def _option(self, option: Option, chat: int) -> ProgramOption:
+        draft = self.draft
+        label = draft.text("label", option.label)
+        guard = None if option.guard is None else conditions.resolve(draft, option.guard, together=False)
+        entry = len(draft.code)
+        self._block(option.body, Spot(option=option), chat)
+        silent = option.silent or option.bullet is Bullet.OTHER
+        return ProgramOption(
+            bullet=option.bullet,
+            label=label,
+            act=option.act
+            or (Act.SILENT if silent else Act.JOIN if option.bullet is Bullet.HARMFUL else Act.DELAY),
+            silent=silent,
+            guard=None if silent else guard,
+            entry=entry,
+            private=is_private(draft, entry),
+            asks_together=asks_together(option.body),
+            span=option.span,
+        )
+
+    def _teacher(self, teacher: Teacher) -> None:
+        draft = self.draft
+        if not draft.moments or draft.moments[-1].scene != draft.scene:
+            draft.findings.add("E267", teacher.span)
+            return
+        lines = tuple(draft.text("teacher", line) for line in teacher.lines if isinstance(line, Text))
+        moment = draft.moments[-1]
+        draft.moments[-1] = replace(moment, teacher=(*moment.teacher, *lines))
+
+
+def _last_span(scene: Scene) -> Span:
+    lines = [item.span for item in scene.body if not isinstance(item, Comment | Teacher)]
+    return lines[-1] if lines else scene.span
+
+
+def _likely_act(option: Option) -> Act:
+    return {Bullet.OTHER: Act.SILENT, Bullet.HARMFUL: Act.JOIN}.get(option.bullet, Act.DELAY)
+
+
+def _program_moment(
+    moment: Moment, prompt: int, options: tuple[ProgramOption, ...], scene: int
+) -> ProgramMoment:
+    return ProgramMoment(
+        prompt=prompt,
+        step=moment.step,
+        seconds=moment.seconds or 0,
+        for_class=moment.for_class,
+        together=moment.together,
+        options=options,
+        scene=scene,
+        teacher=(),
+        span=moment.span,
+    )
