@@ -5,12 +5,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
-from omstander.analyse import analyse, judge
+from omstander.analyse import Conclusion, analyse, conclusions, judge
 from omstander.check import WordLists, check_story
 from omstander.explore import BUDGET, explore, merge, restrict
-from omstander.model.diagnostic import Diagnostic
+from omstander.model.diagnostic import Diagnostic, Span
 from omstander.model.facts import StoryFacts
 from omstander.model.graph import Graph, Way
 from omstander.model.program import Adjust, Program
@@ -67,8 +69,47 @@ def check_text(text: str, words: WordLists | None = None) -> list[Diagnostic]:
     return list(examine(text, words).diagnostics)
 
 
-def with_effect(program: Program, address: int, change: int) -> Program:
-    """The same story with one effect higher or lower: for asking which conclusions hang on it."""
+@dataclass(frozen=True, slots=True)
+class Hinge:
+    """A conclusion that is not so any more if the effect at `span` is `change` higher."""
+
+    span: Span
+    change: int
+
+
+def robust(
+    program: Program, way: Way, budget: int = BUDGET
+) -> Iterator[tuple[Fraction, dict[Conclusion, Hinge]]]:
+    """Repeat the analysis with every effect one higher and one lower.
+
+    Yields how far it is, and the conclusions found to hang on one effect so far; the last one is the
+    answer. A conclusion of the story that never turns up holds for all of them.
+    """
+    base = _conclusions(program, way, budget)
+    effects = [
+        address for address, here in enumerate(program.code) if isinstance(here, Adjust) and here.amount
+    ]
+    hinges: dict[Conclusion, Hinge] = {}
+    for done, address in enumerate(effects, start=1):
+        for change in (1, -1):
+            varied = _conclusions(_with_effect(program, address, change), way, budget)
+            for conclusion, so in base.items():
+                if so and not varied.get(conclusion, False):
+                    here = program.code[address]
+                    assert isinstance(here, Adjust)
+                    hinges.setdefault(conclusion, Hinge(here.span, change))
+        yield Fraction(done, len(effects)), hinges
+
+
+def _conclusions(program: Program, way: Way, budget: int) -> dict[Conclusion, bool]:
+    graph, _ = explore(program, budget)
+    if graph is None:
+        return {}
+    part = restrict(graph, way)
+    return conclusions(program, analyse(program, part, merge(part), way))
+
+
+def _with_effect(program: Program, address: int, change: int) -> Program:
     effect = program.code[address]
     assert isinstance(effect, Adjust)
     code = (

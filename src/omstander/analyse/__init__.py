@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
+from omstander.analyse.conclusions import Claim, Conclusion, conclusions
 from omstander.analyse.facts import analyse
 from omstander.analyse.judge import judge
 
-__all__ = ["analyse", "judge"]
+__all__ = ["Claim", "Conclusion", "analyse", "conclusions", "judge"]

@@ -86,16 +86,14 @@ def _moved(edge: Edge, new: dict[int, int]) -> Edge:
 def _node(exploration: Exploration, state: int, new: dict[int, int]) -> Node:
     address, values = exploration.states[state]
     edges = tuple(_moved(edge, new) for edge in exploration.edges[state])
-    variables = exploration.live.variables
-    numbers = [number for number in range(len(variables)) if exploration.live.before[address] >> number & 1]
-    shown = tuple(
-        (" ".join(map(str, variables[number])), value) for number, value in zip(numbers, values, strict=True)
-    )
-    match exploration.program.code[address]:
-        case Ask(moment):
-            return Node(NodeKind.MOMENT, moment, edges, shown)
-        case Finish(ending):
-            return Node(NodeKind.ENDING, ending, edges)
+    here = exploration.program.code[address]
+    if isinstance(here, Finish):
+        return Node(NodeKind.ENDING, here.ending, edges)
+    variables, live = exploration.live.variables, exploration.live.before[address]
+    names = [" ".join(map(str, variable)) for number, variable in enumerate(variables) if live >> number & 1]
+    shown = tuple(zip(names, values, strict=True))
+    if isinstance(here, Ask):
+        return Node(NodeKind.MOMENT, here.moment, edges, shown)
     return Node(NodeKind.SORT, address, edges, shown)
 
 

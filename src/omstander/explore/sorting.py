@@ -38,7 +38,7 @@ def steps(program: Program, address: int, possible: list[int]) -> Iterator[tuple
 
 
 def _breaks(program: Program, start: int) -> set[int]:
-    """The lowest outcomes of the steps: on either side of every value that a condition ahead compares with."""
+    """The lowest outcomes of the steps: on either side of every value that is compared with ahead."""
     found: set[int] = set()
     todo, seen = [start], set()
     while todo:
