@@ -4,3 +4,7 @@
 """The command line: one file per command."""
 
 from __future__ import annotations
+
+from omstander.cli.main import main
+
+__all__ = ["main"]

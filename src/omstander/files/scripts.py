@@ -12,7 +12,7 @@ from pathlib import Path
 
 from omstander.files.data import stories_dir
 from omstander.model.diagnostic import Diagnostic
-from omstander.parse.decode import decode
+from omstander.parse import decode
 
 ENDING = ".chat"
 LARGEST = 5_000_000
