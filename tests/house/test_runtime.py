@@ -43,8 +43,16 @@ def test_walk_touches_no_page() -> None:
 
 
 def test_imports_point_down() -> None:
-    """Imports go from main to view to walk, never back."""
-    allowed = {"walk.ts": set(), "view.ts": {"./walk.ts"}}
+    """Imports go from main to after to view to words to walk, never back."""
+    words = {"./walk.ts", "./names.ts"}
+    view = {"./walk.ts", "./words.ts"}
+    allowed = {
+        "walk.ts": set(),
+        "names.ts": set(),
+        "words.ts": words,
+        "view.ts": view,
+        "after.ts": view | {"./view.ts"},
+    }
 
     assert {name: imports(name) - below for name, below in allowed.items()} == {
         name: set() for name in allowed
@@ -52,7 +60,7 @@ def test_imports_point_down() -> None:
     assert "./walk.ts" in imports("view.ts") | imports("main.ts")
 
 
-@pytest.mark.parametrize(("name", "budget"), [("walk.js", 2048), ("page.js", 6144)])
+@pytest.mark.parametrize(("name", "budget"), [("walk.js", 2048), ("page.js", 7168)])
 def test_built_files_keep_their_budget(name: str, budget: int) -> None:
-    """The built files, gzipped, keep within their bytes: the walker 2 KB, the whole page 6 KB."""
+    """The built files, gzipped, keep within their bytes: the walker 2 KB, the whole page 7 KB."""
     assert len(gzip.compress((BUILT / name).read_bytes(), mtime=0)) <= budget
