@@ -14,7 +14,7 @@ from omstander.check.keeping import check_keeping
 from omstander.check.lower import Lowering
 from omstander.check.moments import check_class_moments
 from omstander.check.readability import check_readability
-from omstander.check.structure import check_structure
+from omstander.check.structure import check_structure, shows_help, with_help
 from omstander.check.usage import check_groups, check_usage
 from omstander.check.words import NO_WORDS, WordLists
 from omstander.model.diagnostic import Diagnostic
@@ -34,13 +34,13 @@ def check_story(
 
     Returns:
         The program, with every mistake left out or put right as its author probably meant (so that it proves
-        something only if no error was found), or None for a text without a single scene.
+        something only if no error was found), or None for a story without an ending.
     """
     findings = Findings()
     cast = cast_of(story)
     check_declarations(story, cast, findings)
     draft = Draft(cast, findings, story.keywords, text)
-    program = _program(draft, story) if story.scenes else None
+    program = _program(draft, story) if any(scene.ending for scene in story.scenes) else None
     check_structure(draft, story)
     if program is not None:
         check_class_moments(draft)
@@ -58,7 +58,7 @@ def _program(draft: Draft, story: Story) -> Program:
         if isinstance(item, Header) and item.key in ("story", "about"):
             draft.text("title" if item.key == "story" else "about", item.value)
     draft.chats += [_group(draft, group) for group in draft.cast.groups]
-    lowering = Lowering(draft, story.scenes)
+    lowering = Lowering(draft, story.scenes if shows_help(story) else with_help(story.scenes))
     lowering.run()
     draft.scene = -1
     debrief = tuple(draft.text("debrief", line) for line in story.debrief if isinstance(line, Text))

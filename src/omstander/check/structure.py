@@ -7,6 +7,7 @@ shown."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from omstander.check.draft import Draft
 from omstander.model.diagnostic import NOWHERE, Span
@@ -40,10 +41,27 @@ def check_structure(draft: Draft, story: Story) -> None:
         draft.findings.add("E271", last)
     if not any(isinstance(item, Moment) for item in everything):
         draft.findings.add("E272", story.scenes[0].span if story.scenes else NOWHERE)
-    if not any(isinstance(item, Event) and item.kind is Kind.HELP_CARD for item in everything):
-        draft.findings.add("E273", _help_card_belongs(story.scenes) or last)
+    if not shows_help(story):
+        draft.findings.add("E273", help_belongs(story.scenes)[1])
     if not any(isinstance(line, Words) for line in story.debrief):
         draft.findings.add("W207", last)
+
+
+def shows_help(story: Story) -> bool:
+    """Whether the help card is shown anywhere."""
+    return any(isinstance(item, Event) and item.kind is Kind.HELP_CARD for item in _everything(story))
+
+
+def with_help(scenes: tuple[Scene, ...]) -> tuple[Scene, ...]:
+    """The scenes with the help card put where it usually stands, so that its absence is told once."""
+    number, span = help_belongs(scenes)
+    if number < 0:
+        return scenes
+    body = scenes[number].body
+    place = next((n for n, item in enumerate(body) if item.span == span), len(body))
+    card = Event(Kind.HELP_CARD, span)
+    mended = replace(scenes[number], body=(*body[:place], card, *body[place:]))
+    return (*scenes[:number], mended, *scenes[number + 1 :])
 
 
 def _everything(story: Story) -> Iterator[Statement]:
@@ -65,18 +83,18 @@ def _inside(block: Block) -> Iterator[Statement]:
                     yield option
 
 
-def _help_card_belongs(scenes: tuple[Scene, ...]) -> Span | None:
-    """The line before which the help card usually stands: the first way out of the last scene."""
-    story = [scene for scene in scenes if not scene.ending]
-    if not story:
-        return None
-    last = None
-    for item in reversed(story[-1].body):
+def help_belongs(scenes: tuple[Scene, ...]) -> tuple[int, Span]:
+    """Where the help card usually stands: the last scene before the endings, and its first line that leaves it."""
+    number = max((n for n, scene in enumerate(scenes) if not scene.ending), default=-1)
+    if number < 0:
+        return -1, scenes[-1].span if scenes else NOWHERE
+    span = scenes[number].span
+    for item in reversed(scenes[number].body):
         leaves = isinstance(item, GoTo) or (isinstance(item, If) and _only_leaves(item))
         if not leaves and not isinstance(item, Comment):
             break
-        last = item.span if leaves else last
-    return last or story[-1].span
+        span = item.span if leaves else span
+    return number, span
 
 
 def _only_leaves(item: If) -> bool:
