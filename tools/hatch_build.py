@@ -14,7 +14,7 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-BUILT = ("walk.js", "page.js")
+BUILT = ("walk.js", "page.js", "page.css")
 DATA = ("runtime/dist", "spec/errors", "content")
 
 
@@ -46,7 +46,7 @@ class RuntimeHook(BuildHookInterface):
         built = [runtime / "dist" / name for name in BUILT]
         if not all(path.exists() for path in built):
             return False
-        newest_source = max(path.stat().st_mtime for path in (runtime / "src").glob("*.ts"))
+        newest_source = max(path.stat().st_mtime for path in (runtime / "src").iterdir())
         return min(path.stat().st_mtime for path in built) >= newest_source
 
     def _build(self) -> None:

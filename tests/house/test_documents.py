@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 from tests.house.tree import ROOT, files, short
 
-COMMANDS = ("check", "build", "moments", "seams", "play", "fmt", "new", "diff", "serve")
+from omstander.cli.commands import COMMANDS as ALL_COMMANDS
+
+COMMANDS = [command.name for command in ALL_COMMANDS]
 TARGETS = ("setup", "run", "test", "dev", "bench", "audit", "help")
 PAGES = files(".md")
 

@@ -27,7 +27,7 @@ PLACES = [
 @pytest.mark.parametrize(("place", "endings", "licence"), PLACES)
 def test_sources_carry_their_licence(place: str, endings: tuple[str, ...], licence: str) -> None:
     """Sources name holder and licence in their first lines, and the licence is that of the place."""
-    sources = [path for path in files(*endings) if short(path).startswith(place)]
+    sources = [path for path in files(*endings) if short(path).startswith(place) and path.stat().st_size]
     heads = {short(path): path.read_text(encoding="utf-8")[:400] for path in sources}
     wanted = (HOLDER, f"{LABEL} {licence}\n")
 
@@ -35,10 +35,9 @@ def test_sources_carry_their_licence(place: str, endings: tuple[str, ...], licen
 
 
 def test_reuse_knows_every_file() -> None:
-    """The REUSE tool finds holder and licence of every file, and the text of every licence used."""
+    """The REUSE tool finds holder and licence of every file, and the text of each licence used."""
     command = [sys.executable, "-m", "reuse", "lint", "--json"]
     said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False).stdout
     found = json.loads(said)["non_compliant"]
 
-    expected = {"missing_licensing_info": [], "missing_copyright_info": [], "missing_licenses": {}}
-    assert {name: found[name] for name in expected} == expected
+    assert {name: paths for name, paths in found.items() if paths} == {}
