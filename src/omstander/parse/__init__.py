@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 from omstander.parse.decode import decode
+from omstander.parse.format_story import format_story
 from omstander.parse.story import parse_story
 from omstander.parse.table import Keywords
 from omstander.parse.tables import keywords
 
-__all__ = ["Keywords", "decode", "keywords", "parse_story"]
+__all__ = ["Keywords", "decode", "format_story", "keywords", "parse_story"]

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from omstander.model.story import Block, Comment, Condition, If, Junk, Statement
 from omstander.parse.conditions import parse_condition
@@ -38,21 +38,25 @@ def parse_if(
     then = _branch(reader, rows, place, colon, parse_block)
     otherwise, after, comments = _otherwise(reader, rows, then.after, parse_block)
     if condition is None:
-        out.append(Junk(row.text, row.span))
-        out.extend((*then.block, *comments, *(otherwise.block if otherwise else ())))
+        out.extend((Junk(row.text, row.span), *(() if then.inline else then.block), *comments))
+        if otherwise is not None:
+            lost = rows[then.after + len(comments)]
+            out.extend((Junk(lost.text, lost.span), *(() if otherwise.inline else otherwise.block)))
         return after
-    first = replace(then, block=(*then.block, *comments))
-    out.append(_joined(row, condition, first, otherwise))
+    out.append(_joined(row, condition, then, comments, otherwise))
     return after
 
 
-def _joined(row: Row, condition: Condition, then: _Branch, otherwise: _Branch | None) -> If:
+def _joined(
+    row: Row, condition: Condition, then: _Branch, comments: tuple[Comment, ...], otherwise: _Branch | None
+) -> If:
+    """Comments between the two branches belong to the first."""
     return If(
         condition,
-        then.block,
+        (*then.block, *comments),
         None if otherwise is None else otherwise.block,
         row.span,
-        then.inline and len(then.block) == 1,
+        then.inline and len(then.block) == 1 and not comments,
         then.comment,
         "" if otherwise is None else otherwise.comment,
     )

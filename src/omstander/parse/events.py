@@ -11,7 +11,8 @@ from omstander.model.diagnostic import Span
 from omstander.model.story import Event, Junk, Kind, Name, Text
 from omstander.parse.marks import Marks
 from omstander.parse.nearest import nearest
-from omstander.parse.reader import Reader, pieces, split_comment
+from omstander.parse.patterns import Start
+from omstander.parse.reader import Reader, first_word, pieces, split_comment
 from omstander.parse.rows import Row
 from omstander.parse.tables import TABLES
 from omstander.parse.verbs import parse_verb
@@ -25,17 +26,20 @@ CLOCK = re.compile(r"~\s*(?P<day>\S+?)?\s*(?<!\d)(?P<hour>\d{1,2})\s?[:.u]\s?(?P
 def parse_event(reader: Reader, row: Row, marks: Marks) -> Event | Junk | None:
     """Read a line of chat after its marks, or decline."""
     text, start = row.text, marks.end
-    known = reader.message.match(text, start)
+    known = reader.message.match(text, start) if ":" in text else None
     if known is not None:
         return message(reader, row, known, marks)
     if text.startswith("~", start):
         return _clock(reader, row, marks)
-    end, comment = split_comment(text)
-    if reader.grammar.help_card.fullmatch(text, start, end):
-        return Event(Kind.HELP_CARD, row.span, pause=marks.pause, noticed=marks.noticed, comment=comment)
-    read = reader.grammar.read.match(text, start, end)
-    if read is not None and not _starts_with_name(reader, text, start):
-        return _read_by(reader, row, marks, read.end())
+    kind = reader.grammar.starts.get(first_word(text, start))
+    if kind is Start.READ and not _starts_with_name(reader, text, start):
+        read = reader.grammar.read.match(text, start)
+        if read is not None:
+            return _read_by(reader, row, marks, read.end())
+    if kind is Start.HELP_CARD:
+        end, comment = split_comment(text)
+        if reader.grammar.help_card.fullmatch(text, start, len(text[:end].rstrip())):
+            return Event(Kind.HELP_CARD, row.span, pause=marks.pause, noticed=marks.noticed, comment=comment)
     return parse_verb(reader, row, marks)
 
 

@@ -10,11 +10,14 @@ import re
 from omstander.model.diagnostic import Span
 from omstander.model.story import Change, Changes, Event, GoTo, InChat, Junk, Name
 from omstander.parse.events import parse_event
-from omstander.parse.marks import Marks, read_marks
-from omstander.parse.reader import Reader, split_comment
+from omstander.parse.marks import NO_MARKS, read_marks
+from omstander.parse.patterns import Start
+from omstander.parse.reader import Reader, first_word, split_comment
 from omstander.parse.rows import Row
 
 MINUS = str.maketrans("−–", "--")
+
+MOVES = (Start.GO, Start.INSIDE)
 
 Line = Event | Changes | InChat | GoTo | Junk
 
@@ -23,12 +26,12 @@ def read_line(reader: Reader, row: Row) -> Line | None:
     """Read a row, or decline; junk means that it is told already."""
     if row.text.startswith("("):
         return _marked(reader, row)
-    named = reader.actor.match(row.text)
-    if named is None:
+    start = reader.grammar.starts.get(first_word(row.text, 0))
+    if start in MOVES and reader.actor.match(row.text) is None:
         moved = _moved(reader, row)
         if moved is not None:
             return moved
-    return parse_changes(reader, row) or parse_event(reader, row, Marks())
+    return parse_changes(reader, row) or parse_event(reader, row, NO_MARKS)
 
 
 def _marked(reader: Reader, row: Row) -> Line | None:
@@ -51,7 +54,7 @@ def _moved(reader: Reader, row: Row) -> GoTo | InChat | Junk | None:
     end, comment = split_comment(row.text)
     word = row.text[found.end() : end].rstrip()
     if staying:
-        word = word.removesuffix(":").rstrip()
+        word = word.rstrip(": ")
     if not word or (staying and " " in word and word not in reader.groups):
         keyword = reader.words.go if going else reader.words.inside
         reader.tell("E144", row.span, keyword=keyword, example="Stilte" if going else "2b")

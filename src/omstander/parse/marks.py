@@ -30,6 +30,9 @@ class Marks:
 NO_MARKS = Marks()
 
 
+NO_MARKS = Marks()
+
+
 def read_marks(reader: Reader, row: Row) -> Marks:
     """Read the brackets before a line; one that cannot be read is told and passed over."""
     marks = Marks()

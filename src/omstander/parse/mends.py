@@ -8,13 +8,13 @@ from __future__ import annotations
 from omstander.model.diagnostic import Span
 from omstander.model.story import Event, Junk, Statement
 from omstander.parse.events import parse_stranger
-from omstander.parse.lines import parse_changes, read_line
+from omstander.parse.format_lines import write_line
+from omstander.parse.lines import Line, parse_changes, read_line
 from omstander.parse.marks import read_marks
 from omstander.parse.nearest import nearest
-from omstander.parse.reader import Reader
+from omstander.parse.reader import Reader, first_word
 from omstander.parse.rows import Row
 from omstander.parse.tables import TABLES
-from omstander.parse.verbs import first_word
 
 
 def explain(reader: Reader, row: Row) -> Statement:
@@ -95,7 +95,7 @@ def _quiet(reader: Reader) -> Reader:
     return quiet
 
 
-def _in_other_language(reader: Reader, row: Row) -> tuple[str, Statement] | None:
+def _in_other_language(reader: Reader, row: Row) -> tuple[str, Line] | None:
     for table in TABLES:
         if table is reader.words:
             continue
@@ -112,7 +112,7 @@ def _other_language(reader: Reader, row: Row) -> Statement | None:
     found = _in_other_language(reader, row)
     if found is None:
         return None
-    reader.tell("E160", row.span, found=row.text, mend="")
+    reader.tell("E160", row.span, found=row.text, mend=write_line(found[1], reader.words))
     return found[1]
 
 

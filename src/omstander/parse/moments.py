@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from typing import cast
 
 from omstander.model.diagnostic import Span
@@ -92,15 +91,15 @@ def _options(
         if place == len(rows) or not is_option(rows[place]):
             return tuple(options), first
         options.extend(comment_of(row) for row in rows[first:place])
-        option = _option(reader, rows[place])
-        silent = silent or option.silent
+        line = _OptionLine(reader, rows[place])
+        silent = silent or line.marks.silent
         after = _end_of_unindented(reader, rows, place + 1, silent)
         body = rows[place].children
         if after > place + 1:
             lost = next(row for row in rows[place + 1 : after] if not row.is_comment)
             reader.tell("E106", lost.span, above=rows[place].text, spaces=rows[place].indent + 4)
             body = body + rows[place + 1 : after]
-        options.append(replace(option, body=parse_block(reader, body)))
+        options.append(line.option(parse_block(reader, body)))
         place = after
     return tuple(options), place
 
@@ -126,17 +125,34 @@ def _silent_below(reader: Reader, rows: list[Row], place: int) -> bool:
     return False
 
 
-def _option(reader: Reader, row: Row) -> Option:
-    """Read the line of an option; its body is put in later."""
-    found = OPTION.match(row.text)
-    assert found is not None
-    marks = _Marks(reader, row)
-    end, comment = read_tail(row, found.end(), marks.take)
-    label = row_text(row, found.end(), end)
-    bullet = BULLETS.get(found["bullet"], Bullet.HARMFUL)
-    if not label.raw:
-        reader.tell("E153" if marks.silent else "E152", row.span)
-    return Option(bullet, label, marks.act, marks.silent, marks.guard, (), row.span, marks.act_span, comment)
+class _OptionLine:
+    """The line of an option, read before the lines under it."""
+
+    def __init__(self, reader: Reader, row: Row) -> None:
+        found = OPTION.match(row.text)
+        assert found is not None
+        self.span = row.span
+        self.bullet = BULLETS.get(found["bullet"], Bullet.HARMFUL)
+        self.marks = _Marks(reader, row)
+        end, self.comment = read_tail(row, found.end(), self.marks.take)
+        self.label = row_text(row, found.end(), end)
+        if not self.label.raw:
+            reader.tell("E153" if self.marks.silent else "E152", row.span)
+
+    def option(self, body: Block) -> Option:
+        """Make the option with what follows from it."""
+        marks = self.marks
+        return Option(
+            self.bullet,
+            self.label,
+            marks.act,
+            marks.silent,
+            marks.guard,
+            body,
+            self.span,
+            marks.act_span,
+            self.comment,
+        )
 
 
 class _Marks:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import Enum
 from functools import lru_cache
 
 from omstander.model.story import Kind
@@ -65,11 +66,23 @@ class VerbPattern:
     has_caption: bool
 
 
+class Start(Enum):
+    """What a line is that begins with a certain word."""
+
+    IF = "if"
+    ELSE = "else"
+    GO = "go"
+    INSIDE = "inside"
+    HELP_CARD = "help-card"
+    READ = "read"
+
+
 @dataclass(frozen=True, slots=True)
 class Grammar:
     """A table of keywords with everything that is looked for in its words."""
 
     words: Keywords
+    starts: Mapping[str, Start]
     verbs: Mapping[str, tuple[VerbPattern, ...]]
     change: re.Pattern[str]
     people_joint: re.Pattern[str]
@@ -93,6 +106,7 @@ def grammar(language: str) -> Grammar:
     others = "|".join(map(re.escape, words.others))
     return Grammar(
         words=words,
+        starts=_starts(words),
         verbs=_verbs(words),
         change=_compile(rf"\s*(?P<name>[^\s,:>\"]+)\s+(?P<value>{SIGN}\s?{NUMBER}|{yes_no})\s*(?:,|$)"),
         people_joint=_compile(rf"\s*,(?:\s*{joint}\s)?\s*|\s+{joint}\s+"),
@@ -110,6 +124,18 @@ def grammar(language: str) -> Grammar:
             rf"=+\s*(?P<ending>{_literal(words.ending)}(?=[\s=]|$)\s*)?(?P<title>.*?)\s*(?P<close>=+)?"
         ),
     )
+
+
+def _starts(words: Keywords) -> Mapping[str, Start]:
+    keywords_by_start = {
+        Start.IF: words.condition,
+        Start.ELSE: words.otherwise,
+        Start.GO: words.go,
+        Start.INSIDE: words.inside,
+        Start.HELP_CARD: words.help_card,
+        Start.READ: words.read,
+    }
+    return {keyword.split()[0]: start for start, keyword in keywords_by_start.items()}
 
 
 def _compile(pattern: str) -> re.Pattern[str]:

@@ -16,6 +16,7 @@ from omstander.parse.rows import Row
 from omstander.parse.tables import TABLES
 
 COMMENT = re.compile(r"(?:\s{2,}|\t)//|[\"“”„][^\"“”]*[\"“”]|«[^»]*»")
+FIRST_WORD = re.compile(r"[^\s:]*")
 MAX_DEPTH = 24
 """Blocks in blocks; far more than a reader can follow, and few enough for every later phase to recurse."""
 
@@ -106,6 +107,12 @@ class Reader:
     def suggest(self, table: str, word: str) -> str:
         """Give the nearest word of a table, or an empty text."""
         return nearest(word, getattr(self.words, table).values())
+
+
+def first_word(text: str, start: int) -> str:
+    """Give the word at a place, in small letters and without a colon."""
+    found = FIRST_WORD.match(text, start)
+    return found[0].casefold() if found is not None else ""
 
 
 def split_comment(text: str) -> tuple[int, str]:

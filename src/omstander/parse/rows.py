@@ -21,12 +21,13 @@ BYTE_ORDER_MARK = "\ufeff"
 class Row:
     """A line that is not blank: its words without the spaces around them, where they start, and the rows under it."""
 
-    __slots__ = ("children", "indent", "start", "text")
+    __slots__ = ("children", "indent", "is_comment", "start", "text")
 
     def __init__(self, text: str, start: int, indent: int = 0) -> None:
         self.text = text
         self.start = start
         self.indent = indent
+        self.is_comment = text.startswith("//")
         self.children: list[Row] = []
 
     @property
@@ -34,17 +35,15 @@ class Row:
         """Where its words stand."""
         return Span(self.start, self.start + len(self.text))
 
-    @property
-    def is_comment(self) -> bool:
-        """Whether the whole line is a comment."""
-        return self.text.startswith("//")
-
 
 def plant(text: str) -> tuple[list[Row], list[Diagnostic]]:
     """Make the tree of a text; rows that line up with nothing are put where they fit best, and told."""
     rows = list(_rows(text))
-    _settle_comments(rows)
-    return _Tree(_unit(rows)).grow(rows)
+    if any(row.is_comment for row in rows):
+        _settle_comments(rows)
+    moved = list(_titles_to_the_left(rows))
+    top, found = _Tree(_unit(rows)).grow(rows)
+    return top, moved + found
 
 
 def flatten(rows: list[Row]) -> Iterator[Row]:
@@ -79,6 +78,14 @@ def _rows(text: str) -> Iterator[Row]:
         lead = len(line) - len(line.lstrip())
         indent = len(line[:lead].expandtabs(TAB)) if lead and "\t" in line else lead
         yield Row(words, start + lead, indent)
+
+
+def _titles_to_the_left(rows: list[Row]) -> Iterator[Diagnostic]:
+    """A title starts a scene wherever it stands; one that stands too deep is told."""
+    for row in rows:
+        if row.indent and row.text.startswith("=="):
+            yield diagnostic("E104", row.span, found=row.indent, spaces=0)
+            row.indent = 0
 
 
 def _settle_comments(rows: list[Row]) -> None:

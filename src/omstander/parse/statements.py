@@ -13,14 +13,15 @@ from omstander.parse.branches import parse_if
 from omstander.parse.events import message
 from omstander.parse.heads import find_else, find_if
 from omstander.parse.lines import read_line
-from omstander.parse.marks import Marks
+from omstander.parse.marks import NO_MARKS
 from omstander.parse.mends import explain
 from omstander.parse.moments import is_option, parse_moment, parse_orphans
-from omstander.parse.reader import MAX_DEPTH, Reader, comment_of
+from omstander.parse.patterns import Start
+from omstander.parse.reader import MAX_DEPTH, Reader, comment_of, first_word
 from omstander.parse.rows import Row, flatten
 from omstander.parse.sections import is_section, parse_teacher, which_section
 
-NO_MARKS = Marks()
+MARKED = frozenset("/?+*•-–−—")
 
 
 def parse_block(reader: Reader, rows: list[Row]) -> Block:
@@ -53,27 +54,50 @@ def _too_deep(reader: Reader, rows: list[Row]) -> Block:
 def parse_statement(reader: Reader, rows: list[Row], place: int, out: list[Statement]) -> int:
     """Read one statement of any kind."""
     row = rows[place]
+    if row.text[0] in MARKED:
+        return _marked(reader, rows, place, out)
+    start = reader.grammar.starts.get(first_word(row.text, 0))
+    if start is Start.IF:
+        head = find_if(reader, row)
+        if head is not None and reader.actor.match(row.text) is None:
+            return parse_if(reader, rows, place, out, parse_block, head)
+    if start is Start.ELSE and reader.actor.match(row.text) is None:
+        reader.tell("E142", row.span, found=row.text)
+        return _leave(reader, rows, place, Junk(row.text, row.span), out)
+    read = read_line(reader, row)
+    if read is None:
+        return _unread(reader, rows, place, out)
+    return _leave(reader, rows, place, read, out)
+
+
+def _marked(reader: Reader, rows: list[Row], place: int, out: list[Statement]) -> int:
+    """Read what starts with a sign."""
+    row = rows[place]
     if row.is_comment:
         return _leave(reader, rows, place, comment_of(row), out)
-    if row.text.startswith("?"):
+    if row.text[0] == "?":
         return parse_moment(reader, rows, place, out, parse_block)
+    if row.text[0] == "/":
+        return _unread(reader, rows, place, out)
     if is_section(row):
         return _section(reader, rows, place, out)
-    if is_option(row):
-        return parse_orphans(reader, rows, place, out, parse_block)
+    return parse_orphans(reader, rows, place, out, parse_block)
+
+
+def _unread(reader: Reader, rows: list[Row], place: int, out: list[Statement]) -> int:
+    """Make the best of a row that is no line of this language as it stands."""
+    row = rows[place]
     if reader.actor.match(row.text) is None:
         head = find_if(reader, row)
         if head is not None:
             return parse_if(reader, rows, place, out, parse_block, head)
-        if find_else(reader, row, telling=False) is not None:
-            reader.tell("E142", row.span, found=row.text)
+        if find_else(reader, row) is not None:
             return _leave(reader, rows, place, Junk(row.text, row.span), out)
-    read = read_line(reader, row)
-    if read is None and place + 1 < len(rows) and is_option(rows[place + 1]):
+    if place + 1 < len(rows) and is_option(rows[place + 1]):
         # What stands right above options and is no line of chat was meant as their question.
         reader.tell("E149", row.span, mend=f"? {row.text}")
         return parse_moment(reader, rows, place, out, parse_block, mark="")
-    return _leave(reader, rows, place, read or explain(reader, row), out)
+    return _leave(reader, rows, place, explain(reader, row), out)
 
 
 def _leave(reader: Reader, rows: list[Row], place: int, statement: Statement, out: list[Statement]) -> int:

@@ -23,7 +23,7 @@ def parse_story(text: str) -> tuple[Story, list[Diagnostic]]:
     """
     rows, found = plant(text)
     reader = Reader(_language(rows))
-    reader.found.extend((*found, *strange_letters(text)))
+    reader.found.extend((*found, *strange_letters(rows)))
     if not rows:
         reader.tell("E103", Span(0, len(text)))
     opening = Opening(reader)

@@ -9,18 +9,23 @@ import re
 from collections.abc import Iterator
 
 from omstander.model.diagnostic import Diagnostic, Span, diagnostic
+from omstander.parse.rows import Row, flatten
 
 # Not here: U+200C, U+200D and the variation selectors, which emoji and several scripts need; U+00A0, which Word makes.
 STRANGE = re.compile(
     "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u2028\u2029"
-    "\u202a-\u202e\u2060-\u2069\ufdd0-\ufdef\ud800-\udfff\ufffe\uffff]|(?<!^)\ufeff"
+    "\u202a-\u202e\u2060-\u2069\ufdd0-\ufdef\ud800-\udfff\ufffe\uffff\ufeff]"
 )
 
 
-def strange_letters(text: str) -> Iterator[Diagnostic]:
+def strange_letters(rows: list[Row]) -> Iterator[Diagnostic]:
     """Tell the letters of a text that nobody can see, once per run."""
-    end = -1
-    for found in STRANGE.finditer(text):
-        if found.start() != end:
-            yield diagnostic("W102", Span(*found.span()), letter=f"U+{ord(found[0]):04X}")
-        end = found.end()
+    for row in flatten(rows):
+        if row.text.isprintable():
+            continue
+        end = -1
+        for found in STRANGE.finditer(row.text):
+            if found.start() != end:
+                place = row.start + found.start()
+                yield diagnostic("W102", Span(place, place + 1), letter=f"U+{ord(found[0]):04X}")
+            end = found.end()

@@ -12,7 +12,7 @@ from omstander.model.diagnostic import Span
 from omstander.model.story import Event, Kind, LastOf, Name, Quoted, Text
 from omstander.parse.marks import Marks
 from omstander.parse.patterns import QUOTES
-from omstander.parse.reader import Reader, pieces, quoted, split_comment, unquoted
+from omstander.parse.reader import Reader, first_word, pieces, quoted, split_comment, unquoted
 from omstander.parse.rows import Row
 
 SPACE = re.compile(r"\s+")
@@ -33,14 +33,6 @@ def parse_verb(reader: Reader, row: Row, marks: Marks) -> Event | None:
                 note = "" if pattern.has_caption else comment
                 return _event(reader, row, marks, pattern.kind, found, actors, note)
     return None
-
-
-def first_word(text: str, start: int) -> str:
-    """Give the word at a place, in small letters and without a colon."""
-    end = start
-    while end < len(text) and not text[end].isspace() and text[end] != ":":
-        end += 1
-    return text[start:end].casefold()
 
 
 def _splits(reader: Reader, text: str, start: int) -> Iterator[tuple[int, int]]:
