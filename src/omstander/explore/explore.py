@@ -11,12 +11,13 @@ a part of that.
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from omstander.explore.liveness import MANY, Liveness, find_liveness
 from omstander.explore.sorting import steps
 from omstander.explore.step import Rules
-from omstander.explore.stretch import Broken, Run, Stretches, Tape
+from omstander.explore.stretch import Broken, Run, Stretches, Tape, picker
 from omstander.model.graph import Edge, Graph, Node, NodeKind, reachable_outcomes
 from omstander.model.program import Ask, FallOff, Finish, Program, ProgramOption
 
@@ -74,27 +75,38 @@ def to_graph(exploration: Exploration) -> Graph:
     assert exploration.start is not None
     order = sorted(range(len(exploration.states)), key=lambda state: (exploration.states[state], state))
     new = {old: place for place, old in enumerate(order)}
-    nodes = tuple(_node(exploration, old, new) for old in order)
+    maker = _Nodes(exploration, new)
     outcome = exploration.program.numbers[exploration.program.outcome].start
-    return Graph(_moved(exploration.start, new), nodes, outcome)
+    return Graph(maker.moved(exploration.start), tuple([maker.node(old) for old in order]), outcome)
 
 
-def _moved(edge: Edge, new: dict[int, int]) -> Edge:
-    return Edge(edge.pick, edge.many, edge.beats, edge.delta, new[edge.target], edge.floor)
+class _Nodes:
+    """Makes nodes of states, and the names of what is live at an address only once."""
 
+    def __init__(self, exploration: Exploration, new: dict[int, int]) -> None:
+        self.exploration, self.new = exploration, new
+        self._names: dict[int, list[str]] = {}
 
-def _node(exploration: Exploration, state: int, new: dict[int, int]) -> Node:
-    address, values = exploration.states[state]
-    edges = tuple(_moved(edge, new) for edge in exploration.edges[state])
-    here = exploration.program.code[address]
-    if isinstance(here, Finish):
-        return Node(NodeKind.ENDING, here.ending, edges)
-    variables, live = exploration.live.variables, exploration.live.before[address]
-    names = [" ".join(map(str, variable)) for number, variable in enumerate(variables) if live >> number & 1]
-    shown = tuple(zip(names, values, strict=True))
-    if isinstance(here, Ask):
-        return Node(NodeKind.MOMENT, here.moment, edges, shown)
-    return Node(NodeKind.SORT, address, edges, shown)
+    def moved(self, edge: Edge) -> Edge:
+        return Edge(edge.pick, edge.many, edge.beats, edge.delta, self.new[edge.target], edge.floor)
+
+    def node(self, state: int) -> Node:
+        address, values = self.exploration.states[state]
+        edges = tuple([self.moved(edge) for edge in self.exploration.edges[state]])
+        here = self.exploration.program.code[address]
+        if isinstance(here, Finish):
+            return Node(NodeKind.ENDING, here.ending, edges)
+        shown = tuple(zip(self.names(address), values, strict=True))
+        if isinstance(here, Ask):
+            return Node(NodeKind.MOMENT, here.moment, edges, shown)
+        return Node(NodeKind.SORT, address, edges, shown)
+
+    def names(self, address: int) -> list[str]:
+        if address not in self._names:
+            variables, live = self.exploration.live.variables, self.exploration.live.before[address]
+            alive = (variable for number, variable in enumerate(variables) if live >> number & 1)
+            self._names[address] = [" ".join(map(str, variable)) for variable in alive]
+        return self._names[address]
 
 
 class _Explorer:
@@ -105,6 +117,9 @@ class _Explorer:
         self.result = Exploration(program, self.live, self.stretches)
         self.numbers: dict[State, int] = {}
         self.live_at: dict[int, tuple[int, ...]] = {}
+        self.pickers: dict[int, Callable[[Sequence[int]], tuple[int, ...]]] = {}
+        dead_ends = (place for place, here in enumerate(program.code) if isinstance(here, FallOff))
+        self.dead_ends = frozenset(dead_ends)
         self.blank = self.stretches.start_values()
         self.reported: set[tuple[int, str]] = set()
         self.todo: deque[int] = deque()
@@ -190,10 +205,11 @@ class _Explorer:
         floor: int | None = None,
         outcomes: tuple[int, int] | None = None,
     ) -> Edge:
-        for broken in run.broken:
-            self.report(Finding(broken, broken.address, origin, pick, many, outcomes))
-        if isinstance(self.program.code[run.stop], FallOff):
-            self.report(Finding(None, run.stop, origin, pick, many, outcomes))
+        if run.broken or run.stop in self.dead_ends:
+            found = [*run.broken, None] if run.stop in self.dead_ends else run.broken
+            for broken in found:
+                address = broken.address if broken else run.stop
+                self.report(Finding(broken, address, origin, pick, many, outcomes))
         target = self.reach(run.stop, values, (origin, pick, many))
         return Edge(pick, many, run.beats, run.delta, target, floor)
 
@@ -204,7 +220,10 @@ class _Explorer:
             self.result.findings.append(finding)
 
     def reach(self, address: int, values: list[int], parent: tuple[int, int, bool]) -> int:
-        key = (address, tuple([values[variable] for variable in self.live_variables(address)]))
+        picks = self.pickers.get(address)
+        if picks is None:
+            picks = self.pickers[address] = picker(self.live_variables(address))
+        key = (address, picks(values))
         number = self.numbers.get(key)
         if number is None:
             number = self.numbers[key] = len(self.result.states)
@@ -212,20 +231,19 @@ class _Explorer:
             self.result.parents.append(parent)
             self.result.edges.append(())
             self.todo.append(number)
-            self.result.over_budget = len(self.result.states) > self.budget
+            self.result.over_budget = number >= self.budget
         return number
 
     def live_variables(self, address: int) -> tuple[int, ...]:
-        found = self.live_at.get(address)
-        if found is None:
-            ended = isinstance(self.program.code[address], Finish | FallOff)
-            live = 0 if ended else self.live.before[address]
-            found = tuple(number for number in range(len(self.blank)) if live >> number & 1)
-            self.live_at[address] = found
-        return found
+        ended = isinstance(self.program.code[address], Finish | FallOff)
+        live = 0 if ended else self.live.before[address]
+        return tuple(number for number in range(len(self.blank)) if live >> number & 1)
 
     def restore(self, address: int, live_values: tuple[int, ...]) -> list[int]:
         values = list(self.blank)
-        for variable, value in zip(self.live_variables(address), live_values, strict=True):
+        variables = self.live_at.get(address)
+        if variables is None:
+            variables = self.live_at[address] = self.live_variables(address)
+        for variable, value in zip(variables, live_values, strict=True):
             values[variable] = value
         return values

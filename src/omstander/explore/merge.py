@@ -9,26 +9,47 @@ by the same and the same states follow. What is not reached in a way of playing 
 
 from __future__ import annotations
 
-from omstander.model.graph import Edge, Graph, Node, Way
+from omstander.model.graph import Beat, Edge, Graph, Node, Way
 
 
 def merge(graph: Graph) -> Graph:
     """The smallest graph with the same paths, beats and outcomes; still in topological order."""
     numbers: dict[tuple[object, ...], int] = {}
+    same = _Interned()
     nodes: list[Node] = []
     place: dict[int, int] = {}
     for old in range(len(graph.nodes) - 1, -1, -1):
         node = graph.nodes[old]
         edges = tuple(
-            Edge(edge.pick, edge.many, edge.beats, edge.delta, place[edge.target], edge.floor)
-            for edge in node.edges
+            [
+                Edge(pick, many, beats, delta, place[target], floor)
+                for pick, many, beats, delta, target, floor in node.edges
+            ]
         )
-        key = (node.kind, node.index, *[(e.pick, e.many, e.beats, e.delta, e.target, e.floor) for e in edges])
+        key = (
+            node.kind,
+            node.index,
+            *[(e.pick, e.many, same(e.beats), e.delta, e.target, e.floor) for e in edges],
+        )
         number = numbers.setdefault(key, len(nodes))
         if number == len(nodes):
             nodes.append(Node(node.kind, node.index, edges))
         place[old] = number
     return _forward(graph, nodes, place)
+
+
+class _Interned:
+    """A number for each list of beats; the same object is known at once, without hashing its beats again."""
+
+    def __init__(self) -> None:
+        self.by_value: dict[tuple[Beat, ...], int] = {}
+        self.by_identity: dict[int, int] = {}
+
+    def __call__(self, beats: tuple[Beat, ...]) -> int:
+        number = self.by_identity.get(id(beats))
+        if number is None:
+            number = self.by_identity[id(beats)] = self.by_value.setdefault(beats, len(self.by_value))
+        return number
 
 
 def _forward(graph: Graph, backward: list[Node], place: dict[int, int]) -> Graph:

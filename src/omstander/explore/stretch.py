@@ -11,8 +11,9 @@ runs.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from omstander.explore.liveness import MANY, Liveness, read_by
 from omstander.explore.rules import Need, Variable
@@ -79,6 +80,25 @@ class Tape:
     broken: list[Broken] = field(default_factory=list)
 
 
+class Memory:
+    """What is remembered of the runs from one address, by the values of the variables that they touch."""
+
+    def __init__(self, variables: tuple[int, ...]) -> None:
+        self.variables = variables
+        self.touched = picker(variables)
+        self.runs: dict[object, Run] = {}
+
+
+def picker(places: Sequence[int]) -> Callable[[Sequence[int]], tuple[int, ...]]:
+    """A fast function that takes these places out of a list."""
+    if len(places) > 1:
+        return itemgetter(*places)
+    if places:
+        only = places[0]
+        return lambda values: (values[only],)
+    return lambda values: ()
+
+
 class Stretches:
     """Runs stretches of one program. `told` collects every address that some run has passed."""
 
@@ -87,9 +107,14 @@ class Stretches:
         self.told: set[int] = set()
         self.outcome = live.number_of[("number", program.outcome)]
         self.joins = _joins(program)
-        self._touched: dict[int, tuple[int, ...]] = {}
         self._puts = tuple(self._effective_puts(address) for address in range(len(program.code)))
-        self._runs: dict[tuple[int, tuple[int, ...]], Run] = {}
+        self._memories: dict[int, Memory] = {}
+        self._joined: dict[tuple[int, int], Run] = {}
+        self._kept: list[Run] = []
+        self.stop_at = tuple(
+            isinstance(instruction, Ask | Finish | FallOff) or sorts
+            for instruction, sorts in zip(program.code, live.sorts, strict=False)
+        )
 
     def start_values(self) -> list[int]:
         """The value of every variable before the story begins."""
@@ -97,40 +122,40 @@ class Stretches:
 
     def advance(self, address: int, values: list[int]) -> Run:
         """Run on from `address` to the next stop, over joins; changes `values`."""
-        beats: tuple[Beat, ...] = ()
-        broken: tuple[Broken, ...] = ()
-        delta = 0
+        whole = self._remembered(address, values)
         while True:
-            run = self._remembered(address, values)
-            for variable, value in run.writes:
+            for variable, value in whole.writes:
                 values[variable] = value
-            beats, broken, delta, address = (
-                beats + run.beats,
-                broken + run.broken,
-                delta + run.delta,
-                run.stop,
-            )
-            if self.stops(address):
-                return Run(beats, delta, (), address, broken)
+            if self.stop_at[whole.stop]:
+                return whole
+            following_run = self._remembered(whole.stop, values)
+            # Joined once per pair: the same beats are the same object, so that merging is quick.
+            pair = (id(whole), id(following_run))
+            joined = self._joined.get(pair)
+            if joined is None:
+                joined = self._joined[pair] = _join(whole, following_run)
+                self._kept.append(whole)
+            whole = joined
 
     def stops(self, address: int) -> bool:
         """Whether a node stands here."""
-        return isinstance(self.program.code[address], Ask | Finish | FallOff) or self.live.sorts[address]
+        return self.stop_at[address]
 
     def _remembered(self, address: int, values: list[int]) -> Run:
-        touched = self._touched.get(address)
-        if touched is None:
-            touched = self._touched[address] = self._find_touched(address)
-        key = (address, tuple([values[variable] for variable in touched]))
-        run = self._runs.get(key)
+        memory = self._memories.get(address)
+        if memory is None:
+            memory = self._memories[address] = Memory(self._find_touched(address))
+        key = memory.touched(values)
+        run = memory.runs.get(key)
         if run is None:
-            tape = Tape()
-            before = list(values)
-            after = list(values)
-            stop = self.play(address, after, tape, sorted_out=False)
-            writes = tuple((v, after[v]) for v in touched if after[v] != before[v])
-            run = self._runs[key] = Run(tuple(tape.beats), tape.delta, writes, stop, tuple(tape.broken))
+            run = memory.runs[key] = self._first_run(address, values, memory.variables)
         return run
+
+    def _first_run(self, address: int, values: list[int], touched: tuple[int, ...]) -> Run:
+        tape, after = Tape(), list(values)
+        stop = self.play(address, after, tape, sorted_out=False)
+        writes = tuple((one, after[one]) for one in touched if after[one] != values[one])
+        return Run(tuple(tape.beats), tape.delta, writes, stop, tuple(tape.broken))
 
     def _find_touched(self, start: int) -> tuple[int, ...]:
         touched: set[Variable] = set()
@@ -142,7 +167,8 @@ class Stretches:
             seen.add(address)
             touched.update(self._touched_at(address))
             todo += [next_one for next_one in following(self.program, address) if next_one not in self.joins]
-        return tuple(sorted(self.live.number_of[variable] for variable in touched))
+        number_of = self.live.number_of
+        return tuple(sorted(number_of[variable] for variable in touched if variable in number_of))
 
     def _effective_puts(self, address: int) -> tuple[tuple[int, int, tuple[tuple[int, int], ...]], ...]:
         """The changes at an address that something later can read, by variable number."""
@@ -272,6 +298,17 @@ class Stretches:
                 return all(self.holds(part, values) for part in parts)
             case AnyTest(parts):
                 return any(self.holds(part, values) for part in parts)
+
+
+def _join(first: Run, second: Run) -> Run:
+    """Two runs in a row. Only the second's writes are left to do: the first's are in the values already."""
+    return Run(
+        first.beats + second.beats,
+        first.delta + second.delta,
+        second.writes,
+        second.stop,
+        first.broken + second.broken,
+    )
 
 
 def _joins(program: Program) -> frozenset[int]:
