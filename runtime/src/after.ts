@@ -34,25 +34,27 @@ function looking(voice: Voice, walk: Walk, step: Step, place: number, go: (posit
   const moment = automaton.moments[step.moment]!;
   const time = events(walk).slice(0, step.told).reverse().find((event) => event.kind === "clock");
   const when = time ? clock(voice, time) : text(voice, automaton.scenes[moment.scene]);
-  const counts = { all: automaton.endings.length, before: count(step.before), after: count(step.after) };
+  const all = corridor(walk)[0]!.before;
+  const counts = { all: count(all), before: count(step.before), after: count(step.after) };
   const silent = moment.options[step.pick.option - 1]![1] === "silent";
   const earlier = writePicks(walk).split(",").slice(0, place).join();
   return element("article", {},
     element("p", { class: "faint" }, when),
     element("h3", {}, text(voice, moment.prompt)),
     element("p", {}, say(voice, "look.you", { option: optionLabel(voice, step.moment, step.pick.option) })),
-    doors(automaton.endings.length, step),
-    ...lookBack(voice, step, silent).map((line) => element("p", {}, line)),
+    doors(all, step),
+    ...lookBack(voice, step, all, silent).map((line) => element("p", {}, line)),
     element("p", { class: "faint" }, say(voice, "look.counts", counts)),
     element("p", { class: "faint" }, say(voice, "look.silence", { ending: text(voice, automaton.endings[step.leads]) })),
     button(say(voice, "end.back", { clock: when }), () => go(earlier)));
 }
 
 /** One block per ending, from bad to good: full, striped where it was shut here, empty where it was shut before. */
-function doors(endings: number, { before, after, leads }: Step): HTMLElement {
+function doors(all: number, { before, after, leads }: Step): HTMLElement {
   const row = element("div", { class: "doors", "aria-hidden": "true" });
-  for (let rank = 0; rank < endings; rank++) {
+  for (let rank = 0; all >> rank; rank++) {
     const bit = 1 << rank;
+    if (!(all & bit)) continue;
     const state = after & bit ? "full" : before & bit ? "striped" : "empty";
     row.append(element("span", { class: state }, rank === leads ? "▲" : ""));
   }

@@ -62,10 +62,11 @@ function people(voice: Voice, event: Event): string {
   return names.length ? say(voice, "chat.and", { first: names.join(", "), last }) : last;
 }
 
-/** What one choice did, in whole sentences. `silent`: the player let it pass. */
-export function lookBack(voice: Voice, step: Step, silent: boolean): string[] {
+/** What one choice did, in whole sentences. `all` are the endings that this way of playing has; `silent`: the player let it
+ * pass. */
+export function lookBack(voice: Voice, step: Step, all: number, silent: boolean): string[] {
   const target = who(voice, Math.max(1, voice.automaton.people.indexOf("target")));
-  const said = [say(voice, shut(step, voice.automaton.endings.length), { name: target })];
+  const said = [say(voice, shut(step, all), { name: target })];
   if (!silent) {
     const difference = step.change > 0 ? "look.better" : step.change < 0 ? "look.worse" : "look.same";
     said.push(say(voice, difference, { name: target }));
@@ -73,11 +74,11 @@ export function lookBack(voice: Voice, step: Step, silent: boolean): string[] {
   return said;
 }
 
-function shut({ before, after }: Step, endings: number): string {
+function shut({ before, after }: Step, all: number): string {
   const good = highest(after) < highest(before);
   const bad = lowest(after) > lowest(before);
-  const best = highest(before) === endings - 1;
-  const worst = lowest(before) === 0;
+  const best = highest(before) === highest(all);
+  const worst = lowest(before) === lowest(all);
   if (good && bad) return best && worst ? "look.shut-both" : "look.shut-some";
   if (good) return best ? "look.shut-best" : "look.shut-good";
   if (bad) return worst ? "look.shut-worst" : "look.shut-bad";

@@ -13,7 +13,7 @@ from omstander.emit.runs import Runs, find_runs
 from omstander.emit.texts import FORMAT, player_texts
 from omstander.emit.version import version
 from omstander.model.facts import NodeFacts, StoryFacts
-from omstander.model.graph import Edge, Graph, Node, NodeKind
+from omstander.model.graph import Beat, Edge, Graph, Node, NodeKind
 from omstander.model.program import Program, ProgramChat, ProgramMoment
 
 Part = dict[str, object]
@@ -32,7 +32,7 @@ class _Source:
 def emit_automaton(program: Program, merged_graph: Graph, facts: StoryFacts, story_id: str) -> Part:
     """Return the automaton of the merged graph, with the figures that belong to it, ready for `to_json`."""
     texts = player_texts(program)
-    runs = find_runs(edge.beats for edge in _edges(merged_graph))
+    runs = find_runs(_told(edge) for edge in _edges(merged_graph))
     source = _Source(program, merged_graph, facts, texts, runs)
     return {
         "format": FORMAT,
@@ -114,4 +114,9 @@ def _node(source: _Source, node: Node, facts: NodeFacts) -> Part:
 
 
 def _edge(source: _Source, key: int | None, edge: Edge, change: int) -> list[int | None]:
-    return [key, edge.target, edge.delta, change, *source.runs.cover(edge.beats)]
+    return [key, edge.target, edge.delta, change, *source.runs.cover(_told(edge))]
+
+
+def _told(edge: Edge) -> list[Beat]:
+    """The beats that are events; the marks of where an ending begins are not."""
+    return [beat for beat in edge.beats if beat[0] >= 0]
