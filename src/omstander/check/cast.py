@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from omstander.model.diagnostic import NOWHERE
 from omstander.model.program import ProgramNumber, ProgramPerson
@@ -52,6 +52,7 @@ def cast_of(story: Story) -> Cast:
     groups = tuple(item for item in story.groups if isinstance(item, Group))
     numbers = [_number(item) for item in story.numbers if isinstance(item, Number)]
     outcome = _outcome(story, numbers)
+    numbers = [_put_right(one, place == outcome) for place, one in enumerate(numbers)]
     return Cast(
         people=people,
         groups=groups,
@@ -82,6 +83,16 @@ def _people(people: list[Person]) -> tuple[ProgramPerson, ...]:
 
 def _number(item: Number) -> ProgramNumber:
     return ProgramNumber(item.name.text, item.start, item.low, item.high, item.flag, item.name.span)
+
+
+def _put_right(one: ProgramNumber, is_outcome: bool) -> ProgramNumber:
+    """A number with the range that its author probably meant: none for the outcome, room for the start."""
+    if is_outcome:
+        return replace(one, low=None, high=None, flag=False)
+    bounds = sorted(
+        (one.start, 0, 3) if one.low is None or one.high is None else (one.start, one.low, one.high)
+    )
+    return replace(one, low=bounds[0], high=bounds[-1])
 
 
 def _outcome(story: Story, numbers: list[ProgramNumber]) -> int:

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from omstander.check.cast import Cast, cast_of
 from omstander.check.content import check_content
-from omstander.check.declarations import check_declarations
+from omstander.check.declarations import check_declarations, check_roles
 from omstander.check.draft import Draft
 from omstander.check.findings import Findings
 from omstander.check.keeping import check_keeping
 from omstander.check.lower import Lowering
 from omstander.check.moments import check_class_moments
 from omstander.check.readability import check_readability
-from omstander.check.structure import check_structure, shows_help, with_help
+from omstander.check.structure import check_structure, has_junk, shows_help, with_help
 from omstander.check.usage import check_groups, check_usage
 from omstander.check.words import NO_WORDS, WordLists
 from omstander.model.diagnostic import Diagnostic
@@ -41,12 +41,15 @@ def check_story(
     check_declarations(story, cast, findings)
     draft = Draft(cast, findings, story.keywords, text)
     program = _program(draft, story) if any(scene.ending for scene in story.scenes) else None
+    check_roles(story, findings)
     check_structure(draft, story)
     if program is not None:
         check_class_moments(draft)
-        check_usage(draft)
-        check_groups(draft)
         check_keeping(draft)
+        if not findings.has_errors and not has_junk(story):
+            # With a line left out, what it uses would seem to be unused.
+            check_usage(draft)
+            check_groups(draft)
         check_content(program, text, words or NO_WORDS, findings)
         check_readability(program, text, findings)
     return program, findings.in_order()

@@ -11,7 +11,7 @@ from omstander.check.cast import Cast
 from omstander.check.findings import Findings
 from omstander.check.names import nearest
 from omstander.model.diagnostic import NOWHERE, Label, Span
-from omstander.model.story import YOU, Group, Header, Junk, Member, Number, Person, Role, Scene, Story
+from omstander.model.story import YOU, Group, Header, Junk, Member, Name, Number, Person, Role, Scene, Story
 
 LANGUAGES = ("nl", "en", "de", "es")
 """The languages whose readability and genitive are known."""
@@ -27,8 +27,8 @@ def check_declarations(story: Story, cast: Cast, findings: Findings) -> None:
     groups = [item for item in story.groups if isinstance(item, Group)]
     numbers = [item for item in story.numbers if isinstance(item, Number)]
     _headers(story, headers, findings)
-    _roles(story, people, findings)
     _doubled(story, people, groups, numbers, findings)
+    _places(story, people, groups, numbers, findings)
     for group in groups:
         _members(group, cast, findings)
     _outcome(headers, numbers, cast, findings)
@@ -45,9 +45,7 @@ def _headers(story: Story, headers: list[Header], findings: Findings) -> None:
         seen.setdefault(header.key, header)
     unread = any(isinstance(item, Junk) for item in story.headers)
     for key, code in REQUIRED.items():
-        if key in seen and not seen[key].value.raw.strip():
-            findings.add(code, seen[key].span)
-        elif key not in seen and not unread:
+        if key not in seen and not unread:
             findings.add(code, _top(story, headers))
     language = seen.get("language")
     if language and language.value.raw.strip() and language.value.raw not in LANGUAGES:
@@ -67,8 +65,15 @@ def _top(story: Story, headers: list[Header]) -> Span:
     return next((item.span for item in (*story.headers, *story.people, *story.scenes)), NOWHERE)
 
 
-def _roles(story: Story, people: list[Person], findings: Findings) -> None:
-    if any(isinstance(item, Junk) for item in story.people) or any(one.role is None for one in people):
+def check_roles(story: Story, findings: Findings) -> None:
+    """Tell the roles that nobody has, or more than one; asked last, as an undeclared name may be whose role
+    it is."""
+    people = [item for item in story.people if isinstance(item, Person)]
+    if (
+        findings.has_strangers
+        or any(isinstance(item, Junk) for item in story.people)
+        or any(one.role is None for one in people)
+    ):
         return
     headers = [item for item in story.headers if isinstance(item, Header)]
     where = people[0].span if people else _top(story, headers)
@@ -99,6 +104,17 @@ def _doubled(
     for name, span in (*chats, *counted):
         if name.casefold() in callers:
             findings.add("E208", span, also=(Label(callers[name.casefold()], "first"),), name=name)
+
+
+def _places(
+    story: Story, people: list[Person], groups: list[Group], numbers: list[Number], findings: Findings
+) -> None:
+    """Say where every name is declared, for those who look it up."""
+    declared = findings.declared
+    declared.update({("E201", one.name.text): one.name.span for one in people})
+    declared.update({("E202", one.id.text): one.id.span for one in groups})
+    declared.update({("E203", one.name.text): one.name.span for one in numbers})
+    declared.update({("E204", one.title.raw): one.title.span for one in story.scenes})
 
 
 def _titles(scenes: Iterable[Scene]) -> list[tuple[str, Span]]:
@@ -133,8 +149,7 @@ def _outcome(headers: list[Header], numbers: list[Number], cast: Cast, findings:
     declared = next((one for one in numbers if one.name.text == name), None)
     if declared is None:
         if not cast.was_told(name):
-            suggestion = nearest(name, (one.name.text for one in numbers if not one.flag))
-            findings.add("E242", header.value.span, name=name, suggestion=suggestion)
+            findings.look_up("E203", Name(name, header.value.span), cast.number)
     elif declared.flag:
         findings.add("E244", declared.span, name=name)
     elif declared.low is not None or declared.high is not None:

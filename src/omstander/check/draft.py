@@ -72,19 +72,16 @@ class Draft:
 
     def person(self, name: Name) -> int | None:
         """Look somebody up; an unknown name is told, and what was probably meant is returned."""
+        cast = self.cast
         if name.text == YOU:
             return 0
-        cast = self.cast
-        if name.text in cast.person:
-            return cast.person[name.text]
         player = cast.people[0].name
         if player and name.text == player:
             self.findings.add("E209", name.span, name=name.text)
             return 0
-        if len(cast.people) == 1 or cast.was_told(name.text):
+        if name.text not in cast.person and (len(cast.people) == 1 or cast.was_told(name.text)):
             return None
-        suggestion = self.findings.unknown("E201", name, (*cast.person, *filter(None, (player,))))
-        return 0 if suggestion and suggestion == player else cast.person.get(suggestion)
+        return self.findings.look_up("E201", name, {**cast.person, player: 0} if player else cast.person)
 
     def is_others(self, name: Name) -> bool:
         """Whether the name means the rest of the class."""
@@ -92,21 +89,16 @@ class Draft:
 
     def group(self, name: Name) -> int | None:
         """Look a group up, in the same way."""
-        cast = self.cast
-        if name.text in cast.group:
-            return cast.group[name.text]
-        if not cast.groups or cast.was_told(name.text):
-            return None
-        return cast.group.get(self.findings.unknown("E202", name, cast.group))
+        return self._look_up("E202", name, self.cast.group)
 
     def number(self, name: Name) -> int | None:
         """Look a number or a flag up, in the same way."""
-        cast = self.cast
-        if name.text in cast.number:
-            return cast.number[name.text]
-        if not cast.number or cast.was_told(name.text):
+        return self._look_up("E203", name, self.cast.number)
+
+    def _look_up(self, code: str, name: Name, table: dict[str, int]) -> int | None:
+        if name.text not in table and (not table or self.cast.was_told(name.text)):
             return None
-        return cast.number.get(self.findings.unknown("E203", name, cast.number))
+        return self.findings.look_up(code, name, table)
 
     # --- chats ----------------------------------------------------------------------------------------------
 

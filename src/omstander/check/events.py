@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from omstander.check.draft import NO_CHAT, OTHERS, Draft
 from omstander.check.quotes import find_quoted
 from omstander.model.program import LastFrom, Line, ThisLine
-from omstander.model.story import Event, Kind, LastOf, Name, Option, Quoted
+from omstander.model.story import YOU, Event, Kind, LastOf, Name, Option, Quoted
 
 NOWHERE_KINDS = frozenset({Kind.BLOCK, Kind.CLOCK, Kind.HELP_CARD})
 """What happens in no chat."""
@@ -102,7 +102,7 @@ def _actor(draft: Draft, event: Event, spot: Spot) -> int | None:
             draft.findings.add("E213", event.actor.span)
         return OTHERS
     person = draft.person(event.actor)
-    if person == 0 and spot.option is None and not spot.ending:
+    if event.actor.text == YOU and spot.option is None and not spot.ending:
         draft.findings.add("E214", event.span)
     return person
 

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from omstander.check.names import nearest
@@ -24,32 +24,54 @@ class _Unknown:
 
 @dataclass(slots=True)
 class Findings:
-    """Collects diagnostics; grows only."""
+    """Collects diagnostics; grows only. `declared` says where each name is declared, by the code for an
+    unknown one; `used` which of these are used as they are declared."""
 
     found: list[Diagnostic] = field(default_factory=list)
     unknowns: dict[tuple[str, str], _Unknown] = field(default_factory=dict)
+    declared: dict[tuple[str, str], Span] = field(default_factory=dict)
+    used: set[tuple[str, str]] = field(default_factory=set)
 
     def add(self, code: str, span: Span, /, also: tuple[Label, ...] = (), **args: object) -> None:
         """Keep one diagnostic."""
         facts = tuple((key, str(value)) for key, value in sorted(args.items()))
         self.found.append(Diagnostic(code, span, facts, also))
 
-    def unknown(self, code: str, name: Name, candidates: Iterable[str]) -> str:
-        """Keep one use of a name that is unknown; returns the name that was probably meant, or an empty text.
+    def look_up(self, code: str, name: Name, table: Mapping[str, int]) -> int | None:
+        """Find what is called so; an unknown name is kept, and what was probably meant is returned.
 
         Whoever asks goes on as if the suggestion stood there, so that one slip costs one diagnostic.
         """
+        if name.text in table:
+            self.used.add((code, name.text))
+            return table[name.text]
         key = (code, name.text.casefold())
         if key not in self.unknowns:
-            self.unknowns[key] = _Unknown(name.text, nearest(name.text, candidates))
+            self.unknowns[key] = _Unknown(name.text, nearest(name.text, table))
         self.unknowns[key].uses.append(name.span)
-        return self.unknowns[key].suggestion
+        return table.get(self.unknowns[key].suggestion)
+
+    @property
+    def has_strangers(self) -> bool:
+        """Whether somebody is named who is like nobody that is declared."""
+        return any(code == "E201" and not unknown.suggestion for (code, _), unknown in self.unknowns.items())
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether any error was found so far."""
+        return bool(self.unknowns) or any(one.is_error for one in self.found)
 
     def in_order(self) -> list[Diagnostic]:
         """All of them, by place in the script."""
-        told = list(self.found)
-        for (code, _), unknown in self.unknowns.items():
-            first, *more = sorted(set(unknown.uses))
-            also = tuple(Label(span, "again") for span in more)
-            told.append(diagnostic(code, first, also=also, name=unknown.name, suggestion=unknown.suggestion))
+        told = [*self.found, *(self._told(code, unknown) for (code, _), unknown in self.unknowns.items())]
         return sorted(dict.fromkeys(told), key=lambda one: (one.span, one.code))
+
+    def _told(self, code: str, unknown: _Unknown) -> Diagnostic:
+        """One unknown name: at its first use, or where it is declared if nothing but the declaration
+        differs."""
+        uses = sorted(set(unknown.uses))
+        declared = self.declared.get((code, unknown.suggestion))
+        if declared is not None and len(uses) > 1 and (code, unknown.suggestion) not in self.used:
+            code, uses = "E207", [declared, *uses]
+        also = tuple(Label(span, "again") for span in uses[1:])
+        return diagnostic(code, uses[0], also=also, name=unknown.name, suggestion=unknown.suggestion)

@@ -19,7 +19,7 @@ from omstander.check.changes import change
 from omstander.check.draft import NO_CHAT, Draft
 from omstander.check.events import Spot, needs_group, tell
 from omstander.check.moments import asks_together, check_moment, is_private
-from omstander.model.diagnostic import Label, Span
+from omstander.model.diagnostic import NOWHERE, Label, Span
 from omstander.model.program import (
     Ask,
     Branch,
@@ -52,6 +52,8 @@ from omstander.model.story import (
 
 NOTE = re.compile(r"\s*(?:vertaler|translator)\s*:\s*(.*)", re.IGNORECASE | re.DOTALL)
 UNSET = -1
+NO_WORDS = Text("", NOWHERE)
+_LIKELY_ACT = {Bullet.CONSTRUCTIVE: Act.DELAY, Bullet.HARMFUL: Act.JOIN}
 
 
 class Lowering:
@@ -186,21 +188,20 @@ class Lowering:
             self.draft.code.append(Jump(UNSET, statement.span))
 
     def _place(self, statement: GoTo) -> int | None:
-        """The scene that is meant; for one that does not exist or lies behind, the last ending stands in."""
-        draft, name = self.draft, statement.target
-        title = (
-            name.text
-            if name.text in draft.cast.places
-            else draft.findings.unknown("E204", name, draft.cast.places)
-        )
-        place = draft.cast.places.get(title)
+        """The scene that is meant; what does not exist or lies behind is told, and passed over.
+
+        In the last scene before the endings something must follow: there the last ending stands in.
+        """
+        draft = self.draft
+        place = draft.findings.look_up("E204", statement.target, draft.cast.places)
         if place is not None and place > draft.scene:
             return place
         if place is not None:
-            draft.findings.add(
-                "E205", statement.span, also=(Label(self.scenes[place].span, "target"),), name=title
-            )
-        return next((n for n in range(len(self.scenes) - 1, draft.scene, -1) if self.scenes[n].ending), None)
+            there = self.scenes[place]
+            also = (Label(there.span, "target"),)
+            draft.findings.add("E205", statement.span, also=also, name=there.title.raw)
+        later = self.scenes[draft.scene + 1 :]
+        return len(self.scenes) - 1 if later and all(scene.ending for scene in later) else None
 
     # --- moments --------------------------------------------------------------------------------------------
 
@@ -209,6 +210,9 @@ class Lowering:
             self.draft.findings.add("E265" if spot.ending else "E264", moment.span)
             return
         draft = self.draft
+        if not any(isinstance(option, Option) for option in moment.options):
+            check_moment(draft, moment, ())
+            return
         prompt = draft.text("prompt", moment.prompt)
         draft.code.append(Ask(len(draft.moments)))
         options: list[ProgramOption] = []
@@ -221,10 +225,16 @@ class Lowering:
                 draft.bodies.append((options[-1], options[-1].entry, len(draft.code)))
                 ends.append(len(draft.code))
                 draft.code.append(Jump(UNSET, None))
+        if not any(option.silent for option in options):
+            options.append(
+                self._option(Option(Bullet.OTHER, NO_WORDS, None, True, None, (), moment.span), chat)
+            )
+            ends.append(len(draft.code))
+            draft.code.append(Jump(UNSET, None))
         for end in ends:
             draft.code[end] = Jump(len(draft.code), None)
         draft.moments.append(_program_moment(moment, prompt, tuple(options), draft.scene))
-        check_moment(draft, moment, draft.moments[-1])
+        check_moment(draft, moment, tuple(options))
 
     def _option(self, option: Option, chat: int) -> ProgramOption:
         draft = self.draft
@@ -234,10 +244,9 @@ class Lowering:
         self._block(option.body, Spot(option=option), chat)
         silent = option.silent or option.bullet is Bullet.OTHER
         return ProgramOption(
-            bullet=option.bullet,
+            bullet=Bullet.OTHER if silent else option.bullet,
             label=label,
-            act=option.act
-            or (Act.SILENT if silent else Act.JOIN if option.bullet is Bullet.HARMFUL else Act.DELAY),
+            act=Act.SILENT if silent else option.act or _LIKELY_ACT[option.bullet],
             silent=silent,
             guard=None if silent else guard,
             entry=entry,
@@ -259,10 +268,6 @@ class Lowering:
 def _last_span(scene: Scene) -> Span:
     lines = [item.span for item in scene.body if not isinstance(item, Comment | Teacher)]
     return lines[-1] if lines else scene.span
-
-
-def _likely_act(option: Option) -> Act:
-    return {Bullet.OTHER: Act.SILENT, Bullet.HARMFUL: Act.JOIN}.get(option.bullet, Act.DELAY)
 
 
 def _program_moment(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from omstander.check import conditions
 from omstander.check.draft import Draft, first_here
-from omstander.model.program import ProgramMoment, Tell
+from omstander.model.program import ProgramOption, Tell
 from omstander.model.story import Act, Block, Bullet, Comment, If, Junk, Kind, Moment, Option
 
 CONSTRUCTIVE = frozenset({Act.DISTRACT, Act.DELEGATE, Act.DOCUMENT, Act.DELAY, Act.DIRECT})
@@ -43,7 +43,7 @@ def asks_together(block: Block) -> bool:
     )
 
 
-def check_moment(draft: Draft, moment: Moment, lowered: ProgramMoment) -> None:
+def check_moment(draft: Draft, moment: Moment, lowered: tuple[ProgramOption, ...]) -> None:
     """Tell what is missing at a moment, and which options are marked wrongly."""
     options = [one for one in moment.options if isinstance(one, Option)]
     for option in options:
@@ -108,12 +108,14 @@ def _check_silence(draft: Draft, moment: Moment, options: list[Option]) -> None:
             draft.findings.add("E254", one.span)
 
 
-def _check_constructive(draft: Draft, moment: Moment, options: list[Option], lowered: ProgramMoment) -> None:
+def _check_constructive(
+    draft: Draft, moment: Moment, options: list[Option], lowered: tuple[ProgramOption, ...]
+) -> None:
     constructive = [one for one in options if one.bullet is Bullet.CONSTRUCTIVE]
     if not constructive:
         draft.findings.add("E257", moment.span)
         return
-    private = any(one.private and one.bullet is Bullet.CONSTRUCTIVE for one in lowered.options)
+    private = any(one.private and one.bullet is Bullet.CONSTRUCTIVE for one in lowered)
     if not private and not _gives_reason(moment):
         draft.findings.add("W206", moment.span)
 

@@ -21,7 +21,7 @@ from omstander.model.program import Program, ProgramText
 EASY_ENOUGH = 60
 """The score below which a block is told: "plain" for Flesch, "normal" for Douma."""
 
-MOST_WORDS = 30
+FEWEST_WORDS = 20
 """Blocks with fewer words than this are not weighed: one long word would decide."""
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -59,7 +59,7 @@ def reading_ease(lines: list[str], language: str) -> float | None:
     language."""
     weights = WEIGHTS.get(language)
     words = [word for line in lines for word in WORD.findall(line)]
-    if weights is None or len(words) < MOST_WORDS:
+    if weights is None or len(words) < FEWEST_WORDS:
         return None
     sentences = sum(max(1, len(SENTENCE.findall(line))) for line in lines)
     spoken = sum(syllables(word, language) for word in words)

@@ -33,9 +33,9 @@ def check_structure(draft: Draft, story: Story) -> None:
     for scene in story.scenes:
         if all(isinstance(item, Comment) for item in scene.body):
             draft.findings.add("E270", scene.span)
-    everything = list(_everything(story))
-    if any(isinstance(item, Junk) for item in everything):
+    if has_junk(story):
         return
+    everything = list(_everything(story))
     last = story.scenes[-1].span if story.scenes else NOWHERE
     if not any(scene.ending for scene in story.scenes):
         draft.findings.add("E271", last)
@@ -45,6 +45,12 @@ def check_structure(draft: Draft, story: Story) -> None:
         draft.findings.add("E273", help_belongs(story.scenes)[1])
     if not any(isinstance(line, Words) for line in story.debrief):
         draft.findings.add("W207", last)
+
+
+def has_junk(story: Story) -> bool:
+    """Whether lines of the scenes could not be read, so that what seems to be lacking may stand in one of
+    them."""
+    return any(isinstance(item, Junk) for item in _everything(story))
 
 
 def shows_help(story: Story) -> bool:
@@ -84,7 +90,8 @@ def _inside(block: Block) -> Iterator[Statement]:
 
 
 def help_belongs(scenes: tuple[Scene, ...]) -> tuple[int, Span]:
-    """Where the help card usually stands: the last scene before the endings, and its first line that leaves it."""
+    """Where the help card usually stands: the last scene before the endings, and its first line that leaves
+    it."""
     number = max((n for n, scene in enumerate(scenes) if not scene.ending), default=-1)
     if number < 0:
         return -1, scenes[-1].span if scenes else NOWHERE

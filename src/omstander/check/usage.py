@@ -26,7 +26,6 @@ from omstander.model.program import (
     NumberTest,
     Test,
 )
-from omstander.model.story import Kind
 
 Wanted = frozenset[int]
 
@@ -41,7 +40,7 @@ def check_usage(draft: Draft) -> None:
         if isinstance(step, Adjust):
             changed.setdefault(step.number, []).append(step.span)
     for number, declared in enumerate(draft.cast.numbers):
-        if number == draft.cast.outcome:
+        if number == draft.cast.outcome or draft.cast.number.get(declared.name) != number:
             continue
         also = tuple(Label(span, "changed") for span in changed.get(number, ()))
         if number not in asked:
@@ -118,13 +117,8 @@ def numbers_of(test: Test) -> Wanted:
 
 
 def check_groups(draft: Draft) -> None:
-    """Tell the groups in which nothing happens, and those whose lines the player is never there for."""
+    """Tell the groups in which nothing happens."""
+    used = {chat for line in draft.lines for chat in (line.chat, line.target_chat)}
     for chat, group in enumerate(draft.chats):
-        if group.private:
-            continue
-        lines = [line for line in draft.lines if chat in (line.chat, line.target_chat)]
-        joins = (line for line in lines if line.kind in (Kind.MAKE_GROUP, Kind.ADD))
-        if not lines:
+        if not group.private and chat not in used:
             draft.findings.add("W209", group.span, group=group.id)
-        elif 0 not in group.members and not any(0 in (*line.people, line.actor) for line in joins):
-            draft.findings.add("W210", lines[0].span, group=group.id)
