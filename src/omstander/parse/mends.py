@@ -57,6 +57,8 @@ def _wrong_verb(reader: Reader, row: Row) -> Statement | None:
     if known is None:
         return None
     rest = row.text[known.end() :]
+    if rest.startswith(">"):
+        return None  # in private, to somebody who is not declared
     word = first_word(row.text, known.end())
     place = Span(row.start + known.end(), row.start + known.end() + max(1, len(word)))
     if word in reader.grammar.verbs:

@@ -1,0 +1,79 @@
+# SPDX-FileCopyrightText: 2026 The Omstander authors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The first pass: the texts of one scene, old and new, in their order.
+
+difflib finds the runs that stayed. In a gap between two of them, old and new are matched so that the sum of
+likenesses is largest and nothing crosses: what was edited stands where it stood.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+from omstander.translate.entry import TITLES, Entry
+from omstander.translate.likeness import likeness
+from omstander.translate.lock import LockLine
+
+Pair = tuple[LockLine, Entry]
+
+ALIKE = 0.5
+"""From this likeness on, what stands in the same gap and is said by the same one counts as edited."""
+
+ALIKE_BY_OTHER = 0.7
+"""The same where the speaker or the chat is another."""
+
+SHORT = 2
+"""Words. So short a text may change wholly: alone in its gap, said by the same one, it is still itself."""
+
+CERTAIN = frozenset({*TITLES, "prompt"})
+"""Roles of which a gap has seldom more than one: that one is matched whatever it says now."""
+
+
+def pair_within(old: Sequence[LockLine], new: Sequence[Entry]) -> Iterator[Pair]:
+    """Pair the texts of one scene."""
+    matcher = SequenceMatcher(None, [_key(line) for line in old], [_key(entry) for entry in new], autojunk=False)
+    for kind, low, high, start, end in matcher.get_opcodes():
+        if kind == "equal":
+            yield from zip(old[low:high], new[start:end], strict=True)
+        elif kind == "replace":
+            yield from _pair_gap(old[low:high], new[start:end])
+
+
+def _key(one: LockLine | Entry) -> tuple[str, str, str, str]:
+    return one.role, one.speaker, one.chat, one.text
+
+
+def _pair_gap(old: Sequence[LockLine], new: Sequence[Entry]) -> Iterator[Pair]:
+    """Match by dynamic programming; `best[i][j]` is what the first i old and the first j new are worth."""
+    alone = len(old) == len(new) == 1
+    worth = [[_worth(line, entry, alone) for entry in new] for line in old]
+    best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
+    for i in range(1, len(old) + 1):
+        for j in range(1, len(new) + 1):
+            best[i][j] = max(best[i - 1][j], best[i][j - 1], best[i - 1][j - 1] + worth[i - 1][j - 1])
+    i, j = len(old), len(new)
+    while i and j:
+        if best[i][j] == best[i - 1][j]:
+            i -= 1
+        elif best[i][j] == best[i][j - 1]:
+            j -= 1
+        else:
+            i, j = i - 1, j - 1
+            yield old[i], new[j]
+
+
+def _worth(line: LockLine, entry: Entry, alone: bool) -> float:
+    """Return how sure it is that the one became the other; 0 if it may not."""
+    if line.role != entry.role:
+        return 0.0
+    alike = likeness(line.text, entry.text)
+    if (line.speaker, line.chat) != (entry.speaker, entry.chat):
+        return alike if alike >= ALIKE_BY_OTHER else 0.0
+    if line.role in CERTAIN:
+        return alike + ALIKE
+    if alike >= ALIKE:
+        return alike
+    short = max(len(line.text.split()), len(entry.text.split())) <= SHORT
+    return ALIKE if alone and short else 0.0
