@@ -41,7 +41,7 @@ def check_story(
     check_declarations(story, cast, findings)
     draft = Draft(cast, findings, story.keywords, text)
     program = _program(draft, story) if any(scene.ending for scene in story.scenes) else None
-    check_roles(story, findings)
+    check_roles(story, text, findings)
     check_structure(draft, story)
     if program is not None:
         check_class_moments(draft)

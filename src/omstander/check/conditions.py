@@ -43,9 +43,10 @@ def resolve(draft: Draft, condition: Condition, together: bool) -> Test:
         case IsIn():
             return _is_in(draft, condition)
         case Together():
-            if not together:
-                draft.findings.add("E256", condition.span)
-            return TogetherTest()
+            if together:
+                return TogetherTest()
+            draft.findings.add("E256", condition.span)
+            return ALWAYS
         case Not():
             return NotTest(resolve(draft, condition.inner, together))
         case Both():

@@ -65,7 +65,7 @@ def _top(story: Story, headers: list[Header]) -> Span:
     return next((item.span for item in (*story.headers, *story.people, *story.scenes)), NOWHERE)
 
 
-def check_roles(story: Story, findings: Findings) -> None:
+def check_roles(story: Story, text: str, findings: Findings) -> None:
     """Tell the roles that nobody has, or more than one; asked last, as an undeclared name may be whose role
     it is."""
     people = [item for item in story.people if isinstance(item, Person)]
@@ -76,7 +76,7 @@ def check_roles(story: Story, findings: Findings) -> None:
     ):
         return
     headers = [item for item in story.headers if isinstance(item, Header)]
-    where = people[0].span if people else _top(story, headers)
+    where = _line_above(text, people[0].span) if people else _top(story, headers)
     if not people:
         if not any(isinstance(item, Junk) for item in story.headers):
             findings.add("E225", where)
@@ -90,6 +90,19 @@ def check_roles(story: Story, findings: Findings) -> None:
             findings.add("E229", other.span, also=(Label(first.span, "first"),), name=other.name.text)
 
 
+def _line_above(text: str, span: Span) -> Span:
+    """The line above, blank ones and comments apart: for the first person, the keyword that they stand
+    under."""
+    end = text.rfind("\n", 0, span.start)
+    while end > 0:
+        start = text.rfind("\n", 0, end) + 1
+        words = text[start:end].strip()
+        if words and not words.startswith("//"):
+            return Span(start, start + len(text[start:end].rstrip()))
+        end = start - 1
+    return span
+
+
 def _doubled(
     story: Story, people: list[Person], groups: list[Group], numbers: list[Number], findings: Findings
 ) -> None:
@@ -100,6 +113,9 @@ def _doubled(
     _twice(chats, findings)
     _twice(counted, findings)
     _twice(_titles(story.scenes), findings)
+    for name, span in (*named, *chats, *counted):
+        if not any(letter.isalnum() for letter in name):
+            findings.add("E218", span, name=name)
     callers = {name.casefold(): span for name, span in named}
     for name, span in (*chats, *counted):
         if name.casefold() in callers:
@@ -118,7 +134,7 @@ def _places(
 
 
 def _titles(scenes: Iterable[Scene]) -> list[tuple[str, Span]]:
-    return [(one.title.raw, one.title.span) for one in scenes if one.title.raw]
+    return [(one.title.raw, one.span) for one in scenes if one.title.raw]
 
 
 def _twice(names: Iterable[tuple[str, Span]], findings: Findings) -> None:

@@ -27,7 +27,8 @@ OTHERS_WORDS = frozenset({"anderen", "andere", "ander", "others", "other"})
 class Draft:
     """All tables of a program. `keywords` is the language of the script's keywords; `note` is the
     translator's note that waits for the next text, `scene` the scene being read; `bodies` has each option
-    with the stretch of code that is its body, `words` what can be quoted, by line."""
+    with the stretch of code that is its body, `words` what can be quoted, by line, `lost` what
+    was said in lines that were left out."""
 
     cast: Cast
     findings: Findings
@@ -41,6 +42,7 @@ class Draft:
     pairs: dict[frozenset[int], int] = field(default_factory=dict)
     bodies: list[tuple[ProgramOption, int, int]] = field(default_factory=list)
     words: dict[int, str] = field(default_factory=dict)
+    lost: list[str] = field(default_factory=list)
     scene: int = -1
     note: str = ""
 

@@ -58,6 +58,8 @@ def tell(draft: Draft, event: Event, spot: Spot, current: int) -> int | None:
     on, place = _about(draft, event, actor, place)
     if (event.on is not None and on is None) or (place == NO_CHAT and event.kind not in NOWHERE_KINDS):
         return None
+    if event.kind is Kind.READ and place >= 0:
+        _readers(draft, event, place)
     draft.lines.append(_line(draft, event, actor, place, people, on))
     number = len(draft.lines) - 1
     if event.text is not None and event.kind in QUOTABLE:
@@ -115,6 +117,13 @@ def _people(draft: Draft, names: Iterable[Name]) -> Iterator[int]:
         person = draft.person(name)
         if person is not None:
             yield person
+
+
+def _readers(draft: Draft, event: Event, chat: int) -> None:
+    """Tell if more people without a name have read a line than there are in the group."""
+    most = draft.chats[chat].others
+    if event.others > most:
+        draft.findings.add("E219", event.span, count=event.others, most=most, group=draft.chats[chat].id)
 
 
 # --- where --------------------------------------------------------------------------------------------------

@@ -18,7 +18,7 @@ from omstander.check import conditions
 from omstander.check.changes import change
 from omstander.check.draft import NO_CHAT, Draft
 from omstander.check.events import Spot, needs_group, tell
-from omstander.check.moments import asks_together, check_moment, is_private
+from omstander.check.moments import asks_together, check_moment, is_private, is_silent, meant_bullet
 from omstander.model.diagnostic import NOWHERE, Label, Span
 from omstander.model.program import (
     Ask,
@@ -42,6 +42,7 @@ from omstander.model.story import (
     GoTo,
     If,
     InChat,
+    Junk,
     Moment,
     Option,
     Scene,
@@ -76,6 +77,8 @@ class Lowering:
         for number, scene in enumerate(self.scenes):
             self.draft.scene = number
             self.entries.append(len(self.draft.code))
+            if scene.ending and self.draft.cast.places[scene.title.raw] != number:
+                continue  # the second of one name, which was told
             if scene.ending:
                 self._ending(scene)
             else:
@@ -130,6 +133,8 @@ class Lowering:
                 self._go_to(statement, spot)
             case Comment():
                 self._note(statement)
+            case Junk():
+                self.draft.lost.append(statement.raw)
 
     def _note(self, comment: Comment) -> None:
         note = NOTE.fullmatch(comment.text)
@@ -150,11 +155,13 @@ class Lowering:
         self.draft.note = ""
         if number is not None:
             self.draft.code.append(Tell(number))
+        elif event.text is not None:
+            self.draft.lost.append(event.text.raw)
 
     def _guess_group(self, event: Event) -> int:
         """Tell, once a scene, that the current group is unknown, and go on with the likeliest."""
         groups = self.draft.cast.groups
-        if self.told_scene != self.draft.scene:
+        if self.told_scene != self.draft.scene and (groups or not self.draft.cast.unread):
             self.told_scene = self.draft.scene
             group = groups[self.last_group].id.text if groups else ""
             self.draft.findings.add("E212", event.span, group=group)
@@ -162,7 +169,7 @@ class Lowering:
 
     def _if(self, statement: If, spot: Spot, chat: int) -> None:
         option = spot.option
-        may_ask = option is not None and option.bullet is Bullet.CONSTRUCTIVE and not option.silent
+        may_ask = option is not None and meant_bullet(option) is Bullet.CONSTRUCTIVE
         test = conditions.resolve(self.draft, statement.condition, may_ask)
         code = self.draft.code
         branch = len(code)
@@ -242,9 +249,9 @@ class Lowering:
         guard = None if option.guard is None else conditions.resolve(draft, option.guard, together=False)
         entry = len(draft.code)
         self._block(option.body, Spot(option=option), chat)
-        silent = option.silent or option.bullet is Bullet.OTHER
+        silent = is_silent(option)
         return ProgramOption(
-            bullet=Bullet.OTHER if silent else option.bullet,
+            bullet=meant_bullet(option),
             label=label,
             act=Act.SILENT if silent else option.act or _LIKELY_ACT[option.bullet],
             silent=silent,

@@ -32,6 +32,20 @@ def is_private(draft: Draft, entry: int) -> bool:
     return all(draft.is_private(place) for place in places)
 
 
+def is_silent(option: Option) -> bool:
+    """Whether the option is to let it pass; a star alone means that too, unless an act says otherwise."""
+    return option.silent or (option.bullet is Bullet.OTHER and option.act is None)
+
+
+def meant_bullet(option: Option) -> Bullet:
+    """The bullet that goes with the act, for a star that is no silence."""
+    if is_silent(option):
+        return Bullet.OTHER
+    if option.bullet is not Bullet.OTHER:
+        return option.bullet
+    return Bullet.CONSTRUCTIVE if option.act in CONSTRUCTIVE else Bullet.HARMFUL
+
+
 def asks_together(block: Block) -> bool:
     """Whether `samen` is asked anywhere in the block."""
     return any(
@@ -97,12 +111,11 @@ def _check_act(draft: Draft, option: Option) -> None:
 
 
 def _check_silence(draft: Draft, moment: Moment, options: list[Option]) -> None:
-    silent = [one for one in options if one.silent or one.bullet is Bullet.OTHER]
+    silent = [one for one in options if is_silent(one)]
     if not silent:
         draft.findings.add("E252", moment.span)
     for other in silent[1:]:
-        if other.silent:
-            draft.findings.add("E253", other.span, also=first_here(silent[0].span))
+        draft.findings.add("E253", other.span, also=first_here(silent[0].span))
     for one in silent:
         if one.guard is not None:
             draft.findings.add("E254", one.span)
@@ -111,7 +124,7 @@ def _check_silence(draft: Draft, moment: Moment, options: list[Option]) -> None:
 def _check_constructive(
     draft: Draft, moment: Moment, options: list[Option], lowered: tuple[ProgramOption, ...]
 ) -> None:
-    constructive = [one for one in options if one.bullet is Bullet.CONSTRUCTIVE]
+    constructive = [one for one in options if meant_bullet(one) is Bullet.CONSTRUCTIVE]
     if not constructive:
         draft.findings.add("E257", moment.span)
         return
