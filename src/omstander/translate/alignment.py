@@ -3,9 +3,10 @@
 
 """Old texts to new ones, so that a text that was edited keeps its id.
 
-First scene by scene: difflib finds what stayed, and what was edited is matched inside the gaps between. Then over
-the whole story with what is left: texts that moved, first the very same words, then words that are much alike.
-Whatever was found in the second pass, or is not quite the same, is *fuzzy*: somebody has to look at its translation.
+First scene by scene: difflib finds what stayed, and what was edited is matched inside the gaps between.
+Then over the whole story with what is left: texts that moved, first the very same words, then words that
+are much alike. Whatever was found in the second pass, or is not quite the same, is *fuzzy*: somebody has to
+look at its translation.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from omstander.translate.ids import new_id
 from omstander.translate.leftovers import pair_leftovers
 from omstander.translate.lock import Lock, LockLine, by_scene
 from omstander.translate.scenes import pair_scenes
-from omstander.translate.within import pair_within
+from omstander.translate.within import find_stayed, pair_edited
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,10 @@ def _in_scenes(old: Lock, new: Sequence[Entry]) -> tuple[dict[Entry, LockLine], 
         if entry.role != NAME:
             new_scenes.setdefault(entry.place, []).append(entry)
     places = dict(pair_scenes(old_scenes, new_scenes))
-    pairs = (pair_within(old_scenes[scene], new_scenes[place]) for scene, place in places.items())
-    return {entry: line for scene in pairs for line, entry in scene}, places
+    scenes = [find_stayed(old_scenes[scene], new_scenes[place]) for scene, place in places.items()]
+    stayed = [pair for pairs, _ in scenes for pair in pairs]
+    edited = pair_edited([gap for _, gaps in scenes for gap in gaps])
+    return {entry: line for line, entry in (*stayed, *edited)}, places
 
 
 def _elsewhere(

@@ -27,9 +27,9 @@ TITLES = frozenset({"title", "ending"})
 class Entry:
     """One thing to translate.
 
-    `text` is the source with names as references (a plain name for role `name`). `act` is an option's act, else
-    empty. `numbers` are the texts of the program that it stands for: one, or more for the title of a chat that
-    is given more than once. `person` is -1 but for names. `id` is empty until `align` gave one.
+    `text` is the source with names as references (a plain name for role `name`). `act` is an option's act,
+    else empty. `numbers` are the texts of the program that it stands for: one, or more for the title of a
+    chat that is given more than once. `person` is -1 but for names. `id` is empty until `align` gave one.
     """
 
     role: str

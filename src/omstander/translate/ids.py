@@ -11,11 +11,13 @@ from hashlib import sha256
 from itertools import count
 
 LENGTH = 6
-"""Characters, 5 bits each: a story of 1,000 texts meets an id twice once in 2,000 stories, and then counts on."""
+"""Characters, 5 bits each: a story of 1,000 texts meets an id twice once in 2,000 stories, and then counts
+on."""
 
 
 def new_id(speaker: str, chat: str, text: str, taken: Container[str]) -> str:
-    """Return the first id of this speaker, chat and text that is not taken: of the first such text, the second, ..."""
+    """Return the first id of this speaker, chat and text that is not taken: of the first such text, the
+    second, ..."""
     return next(one for nth in count(1) if (one := _hash(speaker, chat, text, nth)) not in taken)
 
 

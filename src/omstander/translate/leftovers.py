@@ -16,6 +16,9 @@ Pair = tuple[LockLine, Entry]
 ALIKE = 0.6
 """Above this likeness a text of the same role is taken for the old one, moved and edited."""
 
+ALIKE_BY_OTHER = 0.8
+"""The same where somebody else says it now."""
+
 SAME = 2.0
 """What the very same words are worth: more than any likeness."""
 
@@ -23,9 +26,7 @@ HERE, SPEAKER, CHAT = 0.3, 0.2, 0.1
 """What it is worth beside that: the same scene, the same speaker, the same chat."""
 
 
-def pair_leftovers(
-    old: Sequence[LockLine], new: Sequence[Entry], places: Mapping[str, str]
-) -> list[Pair]:
+def pair_leftovers(old: Sequence[LockLine], new: Sequence[Entry], places: Mapping[str, str]) -> list[Pair]:
     """Pair the best first; `places` says where the scenes of the lock are now."""
     candidates = [
         (worth, -abs(at_old - at_new), -at_old, -at_new)
@@ -45,7 +46,7 @@ def _worth(line: LockLine, entry: Entry, place: str) -> float:
         return 0.0
     same = line.text == entry.text and line.speaker == entry.speaker
     alike = SAME if same else likeness(line.text, entry.text)
-    if alike <= ALIKE:
+    if alike <= (ALIKE if line.speaker == entry.speaker else ALIKE_BY_OTHER):
         return 0.0
     here = HERE * (place == entry.place)
     return alike + here + SPEAKER * (line.speaker == entry.speaker) + CHAT * (line.chat == entry.chat)

@@ -3,9 +3,10 @@
 
 """The lock file: which id belongs to which text, so that an edited text keeps its id and its translations.
 
-One line per text, sorted by id, with tabs between: the id, the scene (the id of its title), the id of the text
-before it, the role (`label/distract` for an option), the speaker, the chat, the text. It names its predecessor
-instead of a number, so that a new line changes two lines of the file and not all that come after it.
+One line per text, sorted by id, with tabs between: the id, the scene (the id of its title), the id of the
+text before it, the role (`label/distract` for an option), the speaker, the chat, the text. It names its
+predecessor instead of a number, so that a new line changes two lines of the file and not all that come
+after it.
 """
 
 from __future__ import annotations
@@ -91,7 +92,9 @@ def _read_row(row: str) -> tuple[str, LockLine] | None:
     fields = row.split("\t")
     if len(fields) != 7 or not ID.fullmatch(fields[0]):
         return None
-    identity, scene, before, role, speaker, chat, text = ("" if one == NOTHING else _unescape(one) for one in fields)
+    identity, scene, before, role, speaker, chat, text = (
+        "" if one == NOTHING else _unescape(one) for one in fields
+    )
     role, _, act = role.partition("/")
     if not role or not text:
         return None

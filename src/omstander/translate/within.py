@@ -4,7 +4,8 @@
 """The first pass: the texts of one scene, old and new, in their order.
 
 difflib finds the runs that stayed. In a gap between two of them, old and new are matched so that the sum of
-likenesses is largest and nothing crosses: what was edited stands where it stood.
+likenesses is largest and nothing crosses: what was edited stands where it stood. What stands in a gap with
+the very same words as something in another gap has moved, and is not taken for an edit of its neighbour.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from omstander.translate.likeness import likeness
 from omstander.translate.lock import LockLine
 
 Pair = tuple[LockLine, Entry]
+Gap = tuple[Sequence[LockLine], Sequence[Entry]]
 
 ALIKE = 0.5
 """From this likeness on, what stands in the same gap and is said by the same one counts as edited."""
@@ -31,18 +33,40 @@ CERTAIN = frozenset({*TITLES, "prompt"})
 """Roles of which a gap has seldom more than one: that one is matched whatever it says now."""
 
 
-def pair_within(old: Sequence[LockLine], new: Sequence[Entry]) -> Iterator[Pair]:
-    """Pair the texts of one scene."""
-    matcher = SequenceMatcher(None, [_key(line) for line in old], [_key(entry) for entry in new], autojunk=False)
+def find_stayed(old: Sequence[LockLine], new: Sequence[Entry]) -> tuple[list[Pair], list[Gap]]:
+    """Pair the texts of one scene that stayed as they were, and return the gaps between them."""
+    pairs: list[Pair] = []
+    gaps: list[Gap] = []
+    matcher = SequenceMatcher(
+        None, [_key(line) for line in old], [_key(entry) for entry in new], autojunk=False
+    )
     for kind, low, high, start, end in matcher.get_opcodes():
         if kind == "equal":
-            yield from zip(old[low:high], new[start:end], strict=True)
-        elif kind == "replace":
-            yield from _pair_gap(old[low:high], new[start:end])
+            pairs += zip(old[low:high], new[start:end], strict=True)
+        else:
+            gaps.append((old[low:high], new[start:end]))
+    return pairs, gaps
+
+
+def pair_edited(gaps: Sequence[Gap]) -> Iterator[Pair]:
+    """Pair what was edited in its place, in the gaps of all scenes."""
+    both = {_words(line) for lines, _ in gaps for line in lines}
+    both &= {_words(entry) for _, found in gaps for entry in found}
+    for lines, found in gaps:
+        moved = {words for words in both if len(words[-1].split()) > SHORT}
+        moved -= {_words(line) for line in lines} & {_words(entry) for entry in found}
+        yield from _pair_gap(
+            [line for line in lines if _words(line) not in moved],
+            [entry for entry in found if _words(entry) not in moved],
+        )
 
 
 def _key(one: LockLine | Entry) -> tuple[str, str, str, str]:
     return one.role, one.speaker, one.chat, one.text
+
+
+def _words(one: LockLine | Entry) -> tuple[str, str, str]:
+    return one.role, one.speaker, one.text
 
 
 def _pair_gap(old: Sequence[LockLine], new: Sequence[Entry]) -> Iterator[Pair]:
