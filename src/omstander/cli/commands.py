@@ -7,5 +7,8 @@ from __future__ import annotations
 
 from omstander.cli.check import CHECK
 from omstander.cli.command import Command
+from omstander.cli.moments import MOMENTS
+from omstander.cli.new import NEW
+from omstander.cli.play import PLAY
 
-COMMANDS: tuple[Command, ...] = (CHECK,)
+COMMANDS: tuple[Command, ...] = (NEW, CHECK, PLAY, MOMENTS)

@@ -8,18 +8,19 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, Namespace
 from dataclasses import dataclass
+from itertools import pairwise
 
 from omstander.cli.arguments import add_story
 from omstander.cli.command import FINE, Command
 from omstander.cli.examining import sound_story
 from omstander.cli.looking_back import look_back, show_help
-from omstander.cli.narrator import ChatLine, Narrator
-from omstander.cli.playing import Playable, automaton_of, parse_picks, walk_along, way_of
+from omstander.cli.playing import automaton_of, parse_picks, walk_along, way_of
 from omstander.cli.recasting import recast_names
 from omstander.cli.terminal import Terminal
-from omstander.cli.translations import texts_of
-from omstander.files.words import Words
-from omstander.walk import Pick, Walk, ending, moment, offers, phone, start, step
+from omstander.cli.translations import interface_language, texts_of
+from omstander.export.telling import Told, Voice, option_label, say, text, told
+from omstander.files.words import Words, read_words
+from omstander.walk import Pick, Walk, ending, moment, offers, start, step
 
 QUIT = ("q", "quit", "stop")
 
@@ -29,84 +30,94 @@ def declare(parser: ArgumentParser, words: Words) -> None:
     add_story(parser, words)
     parser.add_argument("--picks", metavar="1,3,2", help=words("play.picks"))
     parser.add_argument("--language", metavar="nl", help=words("play.language"))
-    parser.add_argument("--recast", metavar="Noor=Lina", action="append", default=[], help=words("play.recast"))
+    add_recast(parser, words)
+
+
+def add_recast(parser: ArgumentParser, words: Words) -> None:
+    """Take other names."""
+    parser.add_argument(
+        "--recast", metavar="Noor=Lina", action="append", default=[], help=words("recast.help")
+    )
 
 
 def run(asked: Namespace, terminal: Terminal) -> int:
     """Play at the keyboard, or print what given picks lead to."""
     examined = sound_story(asked.story, terminal)
-    picks = parse_picks(asked.picks, terminal) if asked.picks is not None else []
-    way = way_of(picks)
-    language = asked.language or examined.program.language
-    names = recast_names(examined.program, asked.recast, terminal)
-    playable = Playable(automaton_of(examined, way), texts_of(examined, language, names, terminal))
-    play = Play(playable, playable.narrator(language), terminal)
+    picks = parse_picks(asked.picks or "", terminal)
+    texts = texts_of(
+        examined, asked.language, terminal, recast_names(examined.program, asked.recast, terminal)
+    )
+    strings = read_words(interface_language(texts["language"])).strings
+    voice = Voice(automaton_of(examined, way_of(picks)), texts, strings)
+    play = Play(voice, terminal.speaking(interface_language(texts["language"])))
     if asked.picks is None:
-        return play.at_the_keyboard()
-    play.along(walk_along(playable, picks, terminal), picks)
+        play.at_the_keyboard()
+    else:
+        play.along(walk_along(voice, picks, terminal))
     return FINE
 
 
 @dataclass(slots=True)
 class Play:
-    """One game: what has been shown so far, and how it is shown."""
+    """One game: how it is told, and how many lines have been shown."""
 
-    playable: Playable
-    narrator: Narrator
+    voice: Voice
     terminal: Terminal
     shown: int = 0
 
-    def at_the_keyboard(self) -> int:
+    def at_the_keyboard(self) -> None:
         """Play until an ending, or until the player has had enough."""
-        here = start(self.playable.automaton)
+        here = start(self.voice.automaton)
         self._title()
         while moment(here) >= 0:
             self._tell(here)
             self._ask(here)
             pick = self._answer(here)
             if pick is None:
-                self.terminal.say("\n" + self.terminal.words("play.stopped"))
-                return FINE
+                self.terminal.say(self.terminal.words("play.stopped"))
+                return
             there = step(here, pick.option, pick.many)
             assert isinstance(there, Walk)
             here = there
         self._end(here)
-        return FINE
 
-    def along(self, path: list[Walk], picks: list[Pick]) -> None:
-        """Print a path: every line, and what was chosen."""
+    def along(self, path: list[Walk]) -> None:
+        """Print a path: every line, what could be chosen, and what was."""
         self._title()
-        for here, pick in zip(path, picks, strict=False):
+        for here, there in pairwise(path):
             self._tell(here)
-            self._ask(here, listed=False)
-            label = self._label(here, pick.option)
-            many = f" ({self.terminal.words('together')})" if pick.many else ""
-            self.terminal.say(self.terminal.paint("mine", f"> {pick.option}. {label}{many}"))
-        if moment(path[-1]) >= 0:
-            self._tell(path[-1])
-            self._ask(path[-1])
-        else:
+            self._ask(here)
+            assert there.pick is not None
+            self.terminal.say(self.terminal.paint("mine", f"> {self._option(here, there.pick)}"))
+        if moment(path[-1]) < 0:
             self._end(path[-1])
+            return
+        self._tell(path[-1])
+        self._ask(path[-1])
 
     def _title(self) -> None:
-        title = self.narrator.text(self.playable.automaton.parts["title"])
+        title = text(self.voice, self.voice.automaton.parts["title"])
         self.terminal.say(self.terminal.paint("bold", title))
 
     def _tell(self, here: Walk) -> None:
         """Show what the player's phone shows that was not shown before."""
-        seen = phone(here, 0)
-        for line in self.narrator.tell(seen[self.shown :]):
+        lines = told(self.voice, here)
+        for line in lines[self.shown :]:
             self.terminal.say(coloured(line, self.terminal))
-        self.shown = len(seen)
+        self.shown = len(lines)
 
-    def _ask(self, here: Walk, listed: bool = True) -> None:
-        parts = self.playable.automaton.parts["moments"][moment(here)]
-        self.terminal.say("\n" + self.terminal.paint("bold", f"? {self.narrator.text(parts['prompt'])}"))
-        for pick in offers(here) if listed else ():
-            private = parts["options"][pick.option - 1][2:] == [1]
-            where = f" ({self.narrator.words('moment.private')})" if private else ""
-            many = f" ({self.terminal.words('together')})" if pick.many else ""
-            self.terminal.say(f"  {pick.option}. {self._label(here, pick.option)}{where}{many}")
+    def _ask(self, here: Walk) -> None:
+        prompt = text(self.voice, self.voice.automaton.parts["moments"][moment(here)]["prompt"])
+        self.terminal.say("\n" + self.terminal.paint("bold", f"? {prompt}"))
+        for pick in offers(here):
+            self.terminal.say(f"  {self._option(here, pick)}")
+
+    def _option(self, here: Walk, pick: Pick) -> str:
+        number = moment(here)
+        _, act, *private = self.voice.automaton.parts["moments"][number]["options"][pick.option - 1]
+        where = f" ({say(self.voice, 'moment.private')})" if private and act != "silent" else ""
+        many = f" ({self.terminal.words('together')})" if pick.many else ""
+        return f"{pick.option}. {option_label(self.voice, number, pick.option)}{where}{many}"
 
     def _answer(self, here: Walk) -> Pick | None:
         """Ask until something is chosen that is offered; None if the player stops."""
@@ -122,27 +133,23 @@ class Play:
                 return offered[answer]
             self.terminal.say(self.terminal.words("play.again", offered=", ".join(offered)))
 
-    def _label(self, here: Walk, option: int) -> str:
-        label = self.playable.automaton.parts["moments"][moment(here)]["options"][option - 1][0]
-        return self.narrator.text(label) or self.narrator.words("moment.silent")
-
     def _end(self, here: Walk) -> None:
         self._tell(here)
-        title = self.narrator.text(self.playable.automaton.parts["endings"][ending(here)])
-        self.terminal.say("\n" + self.terminal.paint("bold", f"{self.narrator.words('end.heading')}: {title}"))
-        look_back(here, self.narrator, self.terminal)
-        show_help(self.narrator, self.terminal)
+        title = text(self.voice, self.voice.automaton.parts["endings"][ending(here)])
+        self.terminal.say("\n" + self.terminal.paint("bold", f"{say(self.voice, 'end.heading')}: {title}"))
+        look_back(here, self.voice, self.terminal)
+        show_help(self.voice, interface_language(self.voice.texts["language"]), self.terminal)
 
 
-def coloured(line: ChatLine, terminal: Terminal) -> str:
+def coloured(line: Told, terminal: Terminal) -> str:
     """Write a line of chat in gentle colours."""
-    if line.kind == "chat":
-        return "\n" + terminal.paint("bold", f"— {line} —")
-    if line.kind == "clock":
-        return terminal.paint("faint", f"\n~ {line}")
-    if line.kind == "event":
-        return terminal.paint("faint", f"[{line}]")
-    return f"{terminal.paint('mine' if line.mine else 'name', line.speaker + ':')} {line.text}"
+    if line.style == "chat":
+        return "\n" + terminal.paint("private" if line.private else "bold", f"— {line.words} —")
+    if line.style == "clock":
+        return "\n" + terminal.paint("faint", f"~ {line.words}")
+    if line.style == "line":
+        return terminal.paint("faint", f"[{line.words}]")
+    return f"{terminal.paint('mine' if line.own else 'name', line.who + ':')} {line.words}"
 
 
 PLAY = Command("play", declare, run)

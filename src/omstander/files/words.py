@@ -37,6 +37,11 @@ class Words:
         forms = self.forms[key]
         return _fill(forms[0] if number == 1 else forms[-1], {"n": number, **facts})
 
+    @property
+    def strings(self) -> dict[str, str]:
+        """All words by key, the first form of each."""
+        return {key: forms[0] for key, forms in self.forms.items()}
+
     def find(self, key: str) -> str | None:
         """Give the words of a key as they stand, or None."""
         forms = self.forms.get(key)
