@@ -49,7 +49,8 @@ def examine(text: str, words: WordLists | None = None, budget: int = BUDGET) -> 
     if graph is None:
         return Examination(story, program, _in_order(found), {}, {})
     graphs, facts = measure(program, graph)
-    found += judge(program, graphs[Way.CLASS], facts[Way.CLASS])
+    if not any(diagnostic.is_error for diagnostic in (*parsing, *checking)):
+        found += judge(program, graphs[Way.CLASS], facts[Way.CLASS])
     return Examination(story, program, _in_order(found), graphs, facts)
 
 
