@@ -37,7 +37,7 @@ test: .make/dev .make/runtime .make/browser ## run every check that a change mus
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	cd runtime && $(subst .make,../.make,$(NODE_PATH_FIRST)) node node_modules/typescript/bin/tsc --noEmit
-	cd runtime && $(subst .make,../.make,$(NODE_PATH_FIRST)) node --test
+	cd runtime && $(subst .make,../.make,$(NODE_PATH_FIRST)) node --test 'test/**/*.test.ts'
 	$(SUITE) $(SUITE_OPTIONS)
 	@echo "make test: style, types, imports, both languages: all fine."
 
