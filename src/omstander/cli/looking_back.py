@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from omstander.cli.terminal import Terminal
 from omstander.export.telling import Voice, option_label, say, text, who
-from omstander.files.helpers import read_helpers
+from omstander.files.helplines import read_helplines
 from omstander.walk import Step, Walk, corridor
 
 
@@ -59,6 +59,6 @@ def show_help(voice: Voice, language: str, terminal: Terminal) -> None:
     """Show the help card."""
     terminal.say("\n" + terminal.paint("bold", say(voice, "help.heading")))
     terminal.say(say(voice, "help.first"))
-    for helper in read_helpers(language):
+    for helper in read_helplines(language):
         ways = " · ".join(helper[key] for key in ("telephone", "site") if helper.get(key))
         terminal.say(f"  {helper['name']}: {helper['about']}" + (f" {ways}" if ways else ""))

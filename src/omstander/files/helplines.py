@@ -9,12 +9,12 @@ import json
 from functools import lru_cache
 from typing import Any
 
-from omstander.files.data import data_root
+from omstander.files.data import help_dir
 
 
 @lru_cache
-def read_helpers(language: str) -> list[dict[str, Any]]:
+def read_helplines(language: str) -> list[dict[str, Any]]:
     """Read the helplines for a language of the interface."""
-    path = data_root() / "content" / "help" / f"{language}.json"
+    path = help_dir() / f"{language}.json"
     entries: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["entries"]
     return entries
