@@ -189,13 +189,12 @@ async function speakIn(tongue: string): Promise<boolean> {
   const { voice } = spoken.get(tongue)!;
   document.title = text(voice, automaton.title);
   for (const named of document.querySelectorAll<HTMLElement>("[data-say]")) named.textContent = say(voice, named.dataset["say"]!);
-  const choices = languages.map((other) => {
+  const choices = languages.filter((other) => other !== tongue).map((other) => {
     const choice = button(say(voice, `language.${other}`), () => void turn(other), "plain");
     choice.lang = other;
-    choice.setAttribute("aria-pressed", String(other === tongue));
     return choice;
   });
-  document.getElementById("languages")!.replaceChildren(...(languages.length > 1 ? choices : []));
+  document.getElementById("languages")!.replaceChildren(...choices);
   return true;
 }
 

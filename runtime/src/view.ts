@@ -184,8 +184,11 @@ function shuffled<Item>(items: Item[], key: (item: Item) => string): Item[] {
   return [...items].sort((one, other) => rank.get(one)! - rank.get(other)!);
 }
 
+/** FNV-1a, then mixed well: words that differ in their last letter only must not come out in order. */
 function hash(words: string): number {
   let sum = 2166136261;
   for (const letter of words) sum = Math.imul(sum ^ letter.codePointAt(0)!, 16777619);
-  return (sum ^ (sum >>> 13)) >>> 0;
+  sum = Math.imul(sum ^ (sum >>> 16), 0x85ebca6b);
+  sum = Math.imul(sum ^ (sum >>> 13), 0xc2b2ae35);
+  return (sum ^ (sum >>> 16)) >>> 0;
 }

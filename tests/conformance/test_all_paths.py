@@ -74,7 +74,7 @@ def digest(automaton: walk.Automaton, numbers: dict[int, int], line: str) -> str
 @pytest.mark.parametrize("way", list(Way), ids=str)
 @pytest.mark.parametrize("story", STORIES, ids=lambda path: path.stem)
 def test_both_walkers_agree_on_every_path(story: Path, way: Way, tmp_path: Path) -> None:
-    """For every path up to the cap: the same ending, outcome, phones, titles and corridor from both walkers."""
+    """For every path up to the cap: the same ending, outcome, phones, titles and corridor from both."""
     found = examine(story.read_text(encoding="utf-8"))
     assert found.program is not None
     source = to_json(emit_automaton(found.program, found.graphs[way], found.facts[way], story.stem))
