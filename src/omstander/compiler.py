@@ -44,12 +44,14 @@ def examine(text: str, words: WordLists | None = None, budget: int = BUDGET) -> 
     found = [*parsing, *checking]
     if program is None:
         return Examination(story, None, _in_order(found), {}, {})
+    # A line that could not be read leaves a gap, and dead ends and figures would only tell of that gap.
+    whole = not any(diagnostic.code.startswith(("E1", "E2")) for diagnostic in found)
     graph, exploring = explore(program, budget)
-    found += exploring
+    found += exploring if whole else [one for one in exploring if one.path is not None and one.code != "E315"]
     if graph is None:
         return Examination(story, program, _in_order(found), {}, {})
     graphs, facts = measure(program, graph)
-    if not any(diagnostic.is_error for diagnostic in (*parsing, *checking)):
+    if whole:
         found += judge(program, graphs[Way.CLASS], facts[Way.CLASS])
     return Examination(story, program, _in_order(found), graphs, facts)
 
@@ -122,5 +124,5 @@ def _with_effect(program: Program, address: int, change: int) -> Program:
 
 
 def _in_order(diagnostics: list[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Errors and warnings by place; what was found first comes first where places are equal."""
-    return tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.span.start))
+    """Errors before warnings, each by place: what comes first is what to mend first."""
+    return tuple(sorted(diagnostics, key=lambda diagnostic: (not diagnostic.is_error, diagnostic.span.start)))

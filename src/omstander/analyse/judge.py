@@ -43,7 +43,7 @@ class _Judgement:
         self.values: Values = find_values(program, graph)
 
     def text(self, text: int) -> str:
-        return self.program.texts[text].template
+        return self.program.words(text)
 
     # --- endings ------------------------------------------------------------------------------------
 
@@ -55,9 +55,11 @@ class _Judgement:
             assert higher.outcome is not None
             if lower.outcome[1] >= higher.outcome[0]:
                 first, second = self.program.endings[lower.ending], self.program.endings[higher.ending]
+                wide = lower.outcome[1] - lower.outcome[0] > higher.outcome[1] - higher.outcome[0]
                 yield diagnostic(
                     "E406",
-                    max(first.span, second.span),
+                    first.span if wide else second.span,
+                    outcome=self.program.numbers[self.program.outcome].name,
                     lower=self.text(first.title),
                     higher=self.text(second.title),
                     lower_range=f"{lower.outcome[0]}-{lower.outcome[1]}",
@@ -110,6 +112,7 @@ class _Judgement:
             path=self.path_to(hits),
             label=self.text(option.label),
             change=f"{change:+d}",
+            enough=abs(change) + (code != "W401"),
             outcome=self.program.numbers[self.program.outcome].name,
         )
 
@@ -168,7 +171,8 @@ class _Judgement:
         for moment in self.facts.moments:
             if moment.idle:
                 declared = self.program.moments[moment.moment]
-                yield diagnostic("W403", declared.span, prompt=self.text(declared.prompt))
+                outcome = self.program.numbers[self.program.outcome].name
+                yield diagnostic("W403", declared.span, prompt=self.text(declared.prompt), outcome=outcome)
 
     def length(self) -> Iterator[Diagnostic]:
         has_class = any(moment.for_class for moment in self.program.moments)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from omstander.explore.explore import Exploration, Finding
+from omstander.explore.needs import facts_of
 from omstander.explore.paths import picks_to, replay
 from omstander.explore.rules import Need
 from omstander.model.diagnostic import Diagnostic, Label, Span, diagnostic
@@ -25,7 +26,7 @@ from omstander.model.program import (
     ProgramOption,
     Tell,
 )
-from omstander.model.story import Bullet, Kind
+from omstander.model.story import Bullet
 
 
 def diagnose(exploration: Exploration) -> list[Diagnostic]:
@@ -43,14 +44,15 @@ def _broken_rule(exploration: Exploration, finding: Finding) -> Diagnostic:
     if finding.broken is None:
         here = exploration.program.code[finding.address]
         assert isinstance(here, FallOff)
-        return diagnostic("E315", here.span, path=path)
+        titles = ", ".join(exploration.program.words(ending.title) for ending in exploration.program.endings)
+        return diagnostic("E315", here.span, path=path, endings=titles)
     need = finding.broken.need
     return diagnostic(
         need.code,
         _span(exploration.program, finding.address),
         also=_because(exploration, need, written, finding.address),
         path=path,
-        **_facts(exploration.program, need, finding.address),
+        **facts_of(exploration.program, need, finding.address),
     )
 
 
@@ -86,38 +88,6 @@ def _because(
     return (Label(_span(exploration.program, cause), role),) if role else ()
 
 
-def _facts(program: Program, need: Need, address: int) -> dict[str, str]:
-    facts = {"person": _person(program, need.person), "chat": _chat(program, need.chat), "chat_id": ""}
-    if need.chat >= 0:
-        facts["chat_id"] = program.chats[need.chat].id
-        admins = [_person(program, person) for person in sorted(program.chats[need.chat].admins)]
-        facts["admins"] = ", ".join(admins)
-    targets = [
-        _person(program, i) for i, person in enumerate(program.people) if person.role.value == "target"
-    ]
-    facts["target"] = targets[0] if targets else ""
-    here = program.code[address]
-    if isinstance(here, Tell) and program.lines[here.line].kind is Kind.CLOCK:
-        facts["time"] = f"{program.lines[here.line].minute // 60}:{program.lines[here.line].minute % 60:02}"
-    if isinstance(here, Finish):
-        facts["ending"] = program.texts[program.endings[here.ending].title].template
-    return facts
-
-
-def _person(program: Program, person: int) -> str:
-    if person == 0:
-        return {"nl": "jij", "en": "you"}.get(program.language, program.people[0].name)
-    return program.people[person].name if person > 0 else ""
-
-
-def _chat(program: Program, chat: int) -> str:
-    if chat < 0:
-        return ""
-    if program.chats[chat].private:
-        return " > ".join(_person(program, person) for person in sorted(program.chats[chat].members))
-    return program.texts[program.chats[chat].title].template
-
-
 # --- moments with nothing to choose ---------------------------------------------------------------
 
 
@@ -136,7 +106,7 @@ def _nothing_constructive(exploration: Exploration) -> list[Diagnostic]:
         code = _lacking([moment.options[edge.pick - 1] for edge in exploration.edges[state]])
         if code and (code, here.moment) not in found:
             path, _ = replay(exploration, picks_to(exploration, Finding(None, address, state, 0, False)))
-            prompt = program.texts[moment.prompt].template
+            prompt = program.words(moment.prompt)
             found[code, here.moment] = diagnostic(code, moment.span, path=path, prompt=prompt)
     return list(found.values())
 
@@ -157,12 +127,12 @@ def _never(exploration: Exploration) -> Iterator[Diagnostic]:
     for number in sorted(_asked(exploration)):
         for pick, option in enumerate(program.moments[number].options, start=1):
             if (number, pick) not in exploration.offered:
-                yield diagnostic("E318", option.span, label=program.texts[option.label].template)
+                yield diagnostic("E318", option.span, label=program.words(option.label))
                 dead.update(_body(program, program.moments[number], pick))
     for ending in program.endings:
         if ending.entry not in told:
             lowest, highest = exploration.outcomes or ("", "")
-            title = program.texts[ending.title].template
+            title = program.words(ending.title)
             yield diagnostic("E320", ending.span, ending=title, lowest=lowest, highest=highest)
             dead.update(_until_finish(program, ending.entry))
     yield from _dead_lines(exploration, dead)
@@ -195,9 +165,13 @@ def _until_finish(program: Program, entry: int) -> range:
 def _dead_lines(exploration: Exploration, dead: set[int]) -> Iterator[Diagnostic]:
     """The first line of each stretch that no path reaches and that nothing above already explains."""
     program, told, asked = exploration.program, exploration.stretches.told, _asked(exploration)
+    lost = {ending.entry for ending in program.endings if ending.entry not in told}
     in_dead_stretch = False
     for address, instruction in enumerate(program.code):
-        if address in dead or not isinstance(instruction, Tell | Adjust | Ask):
+        goes = (
+            isinstance(instruction, Jump) and instruction.span is not None and instruction.target not in lost
+        )
+        if address in dead or not (goes or isinstance(instruction, Tell | Adjust | Ask)):
             continue
         alive = instruction.moment in asked if isinstance(instruction, Ask) else address in told
         if not alive and not in_dead_stretch:

@@ -94,7 +94,7 @@ class Rules:
         if (
             chat < 0
             or self.program.chats[chat].private
-            or line.kind in (Kind.MAKE_GROUP, Kind.ADD, Kind.REMOVE)
+            or line.kind in (Kind.MAKE_GROUP, Kind.ADD, Kind.REMOVE, Kind.MUTE, Kind.KEEP)
         ):
             return ()
         return (Need("W301", ("in", YOU, chat), "is", 1, YOU, chat),)

@@ -13,6 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from omstander.model.diagnostic import Span
+from omstander.model.reference import render
 from omstander.model.story import Act, Bullet, Kind, Role, Step
 
 # --- conditions with numbers for names ------------------------------------------------------------
@@ -293,6 +294,11 @@ class Program:
     def header(self, key: str) -> str:
         """The value of a header, or an empty text."""
         return dict(self.headers).get(key, "")
+
+    def words(self, text: int) -> str:
+        """A text as its author wrote it, names filled in."""
+        names = {person.name: person.name for person in self.people}
+        return render(self.texts[text].template, names, self.language)
 
 
 def following(program: Program, address: int) -> tuple[int, ...]:
