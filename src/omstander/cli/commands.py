@@ -10,5 +10,6 @@ from omstander.cli.command import Command
 from omstander.cli.moments import MOMENTS
 from omstander.cli.new import NEW
 from omstander.cli.play import PLAY
+from omstander.cli.translate import TRANSLATE
 
-COMMANDS: tuple[Command, ...] = (NEW, CHECK, PLAY, MOMENTS)
+COMMANDS: tuple[Command, ...] = (NEW, CHECK, PLAY, MOMENTS, TRANSLATE)

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,10 +13,12 @@ from omstander.cli.stories import read_story
 from omstander.cli.terminal import Terminal
 from omstander.compiler import Examination, examine
 from omstander.files.data import errors_dir
+from omstander.files.editions import translations_of
 from omstander.files.scripts import Script
 from omstander.files.word_lists import word_lists
 from omstander.model.diagnostic import Diagnostic
 from omstander.model.program import Program
+from omstander.translate import Translation
 from omstander.wording import Catalogue, catalogue
 
 
@@ -26,11 +29,13 @@ class Examined:
     name: str
     script: Script
     examination: Examination
+    translations: Mapping[str, Translation]
+    found: tuple[Diagnostic, ...]
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """What the author can mend: first what is wrong with the bytes, then the rest by place."""
-        return (*self.script.found, *self.examination.diagnostics)
+        """What the author can mend: what is wrong with the bytes, the rest by place, the translations."""
+        return (*self.script.found, *self.examination.diagnostics, *self.found)
 
     @property
     def program(self) -> Program:
@@ -42,7 +47,10 @@ class Examined:
 def examine_script(script: Script, name: str, terminal: Terminal) -> Examined:
     """Examine a script, and say so if it takes long."""
     with terminal.patience(name):
-        return Examined(name, script, examine(script.text, word_lists()))
+        examination = examine(script.text, word_lists())
+        if examination.program is None:
+            return Examined(name, script, examination, {}, ())
+        return Examined(name, script, examination, *translations_of(script, examination.program))
 
 
 def examine_story(name: str, terminal: Terminal) -> Examined:

@@ -14,11 +14,12 @@ from omstander.cli.corridor_picture import corridor_picture
 from omstander.cli.examining import Examined, sound_story
 from omstander.cli.figures import figures, words_of
 from omstander.cli.moments_table import say_figures
-from omstander.cli.playing import automaton_of, in_silence, parse_picks, walk_along
+from omstander.cli.playing import in_silence, parse_picks, walk_along
 from omstander.cli.robustness import say_holds, try_effects
 from omstander.cli.terminal import Terminal
-from omstander.cli.translations import interface_language, texts_of
+from omstander.cli.translations import texts_of, translation_of
 from omstander.export.telling import Voice
+from omstander.files.editions import automaton_of, interface_language
 from omstander.files.words import Words, read_words
 from omstander.model.graph import Way
 
@@ -60,9 +61,9 @@ def _json(examined: Examined, asked: Namespace, terminal: Terminal) -> None:
 
 
 def _svg(examined: Examined, asked: Namespace, terminal: Terminal) -> None:
-    texts = texts_of(examined, None, terminal)
+    texts = texts_of(examined, translation_of(examined, None, terminal))
     strings = read_words(interface_language(terminal.words.language)).strings
-    voice = Voice(automaton_of(examined, Way(asked.group)), texts, strings)
+    voice = Voice(automaton_of(examined.examination, Way(asked.group), examined.script.id), texts, strings)
     path = walk_along(voice, parse_picks(asked.picks or "", terminal), terminal)
     terminal.out.write(corridor_picture(voice, in_silence(path[-1]), terminal.words))
 

@@ -14,11 +14,11 @@ from omstander.cli.arguments import add_story
 from omstander.cli.command import FINE, Command
 from omstander.cli.examining import sound_story
 from omstander.cli.looking_back import look_back, show_help
-from omstander.cli.playing import automaton_of, parse_picks, walk_along, way_of
-from omstander.cli.recasting import recast_names
+from omstander.cli.playing import parse_picks, walk_along, way_of
 from omstander.cli.terminal import Terminal
-from omstander.cli.translations import interface_language, texts_of
+from omstander.cli.translations import recast_names, texts_of, translation_of
 from omstander.export.telling import Told, Voice, option_label, say, text, told
+from omstander.files.editions import automaton_of, interface_language
 from omstander.files.words import Words, read_words
 from omstander.walk import Pick, Walk, ending, moment, offers, start, step
 
@@ -44,16 +44,15 @@ def run(asked: Namespace, terminal: Terminal) -> int:
     """Play at the keyboard, or print what given picks lead to."""
     examined = sound_story(asked.story, terminal)
     picks = parse_picks(asked.picks or "", terminal)
-    texts = texts_of(
-        examined, asked.language, terminal, recast_names(examined.program, asked.recast, terminal)
-    )
-    strings = read_words(interface_language(texts["language"])).strings
-    voice = Voice(automaton_of(examined, way_of(picks)), texts, strings)
-    play = Play(voice, terminal.speaking(interface_language(texts["language"])))
+    translation = translation_of(examined, asked.language, terminal)
+    texts = texts_of(examined, translation, recast_names(examined, asked.recast, translation, terminal))
+    spoken = interface_language(translation.language)
+    automaton = automaton_of(examined.examination, way_of(picks), examined.script.id)
+    play = Play(Voice(automaton, texts, read_words(spoken).strings), terminal.speaking(spoken))
     if asked.picks is None:
         play.at_the_keyboard()
     else:
-        play.along(walk_along(voice, picks, terminal))
+        play.along(walk_along(play.voice, picks, terminal))
     return FINE
 
 

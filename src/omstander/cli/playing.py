@@ -6,21 +6,10 @@
 from __future__ import annotations
 
 from omstander.cli.command import WrongUseError
-from omstander.cli.examining import Examined
 from omstander.cli.terminal import Terminal
-from omstander.emit import emit_automaton
 from omstander.export.telling import Voice, text
 from omstander.model.graph import Way
-from omstander.walk import Automaton, Pick, Problem, Walk, load, moment, offers, read_picks, start, step
-
-
-def automaton_of(examined: Examined, way: Way) -> Automaton:
-    """Emit a sound story's automaton, and load it as a browser would."""
-    examination = examined.examination
-    graph, facts = examination.graphs[way], examination.facts[way]
-    automaton = load(emit_automaton(examined.program, graph, facts, examined.script.id))
-    assert isinstance(automaton, Automaton)
-    return automaton
+from omstander.walk import Pick, Problem, Walk, moment, offers, read_picks, start, step
 
 
 def way_of(picks: list[Pick]) -> Way:
