@@ -13,21 +13,16 @@ UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def decode(data: bytes) -> tuple[str, list[Diagnostic]]:
-    """Decode a file. Bytes that are not UTF-8 become U+FFFD and are told once, at the first; UTF-16 is read and told.
+    """Decode a file: UTF-8, or UTF-16, which is told.
 
-    A byte order mark of UTF-8 is left out, so that spans count from the first letter.
+    Bytes that are neither become U+FFFD, which `parse_story` tells once, at the first. A byte order mark is left out, so
+    that spans count from the first letter.
     """
     if data.startswith(UTF_16) or _looks_like_utf_16(data):
         codec = "utf-16" if data.startswith(UTF_16) else ("utf-16-be" if data[0] == 0 else "utf-16-le")
         text = data.decode(codec, errors="replace")
         return text, [diagnostic("W101", Span(0, min(1, len(text))), found="UTF-16")]
-    data = data.removeprefix(codecs.BOM_UTF8)
-    try:
-        return data.decode("utf-8"), []
-    except UnicodeDecodeError as error:
-        place = len(data[: error.start].decode("utf-8"))
-        text = data.decode("utf-8", errors="replace")
-        return text, [diagnostic("E101", Span(place, place + 1), count=text.count("\ufffd"))]
+    return data.removeprefix(codecs.BOM_UTF8).decode("utf-8", errors="replace"), []
 
 
 def _looks_like_utf_16(data: bytes) -> bool:

@@ -30,6 +30,7 @@ def explain(reader: Reader, row: Row) -> Statement:
         or _other_language(reader, row)
         or _keyword_as_name(reader, rest)
         or _near_keyword(reader, rest)
+        or _clock_without_mark(reader, rest)
         or parse_stranger(reader, row, marks)
         or _unknown(reader, row, rest)
     )
@@ -165,11 +166,14 @@ def _unknown(reader: Reader, row: Row, rest: Row) -> Statement:
         if meant and read_line(_quiet(reader), Row(mend, 0)) is not None:
             reader.tell("E131", row.span, found=parts[place], suggestion=meant, mend=mend)
             return _junk(row)
-    mend = _clock_without_mark(reader, rest)
-    reader.tell("E130", row.span, found=row.text, mend=mend)
+    reader.tell("E130", row.span, found=row.text, mend="")
     return _junk(row)
 
 
-def _clock_without_mark(reader: Reader, row: Row) -> str:
-    clock = read_line(_quiet(reader), Row(f"~ {row.text}", 0))
-    return f"~ {row.text}" if isinstance(clock, Event) else ""
+def _clock_without_mark(reader: Reader, row: Row) -> Statement | None:
+    """A day and a time without the `~` in front."""
+    mend = f"~ {row.text}"
+    if not isinstance(read_line(_quiet(reader), Row(mend, 0)), Event):
+        return None
+    reader.tell("E130", row.span, found=row.text, mend=mend)
+    return _junk(row)

@@ -13,8 +13,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from omstander.model.diagnostic import Diagnostic, Span, diagnostic
+from omstander.parse.tables import TABLES
 
 TAB = 4
+DEBRIEFS = frozenset(f"-- {table.debrief}" for table in TABLES)
 BYTE_ORDER_MARK = "\ufeff"
 
 
@@ -81,9 +83,9 @@ def _rows(text: str) -> Iterator[Row]:
 
 
 def _titles_to_the_left(rows: list[Row]) -> Iterator[Diagnostic]:
-    """A title starts a scene wherever it stands; one that stands too deep is told."""
+    """A title starts a scene wherever it stands, and so the debrief; one that stands too deep is told."""
     for row in rows:
-        if row.indent and row.text.startswith("=="):
+        if row.indent and (row.text.startswith("==") or row.text.casefold() in DEBRIEFS):
             yield diagnostic("E104", row.span, found=row.indent, spaces=0)
             row.indent = 0
 

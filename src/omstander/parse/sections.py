@@ -31,18 +31,16 @@ def section_word(row: Row) -> str:
     return found["word"].casefold() if found is not None else ""
 
 
-def which_section(reader: Reader, row: Row) -> str:
-    """Say which part starts here: `teacher`, `debrief`, or an empty text; what is not spelled so is told."""
+def tell_section(reader: Reader, row: Row) -> None:
+    """Tell what is wrong with the head of a teacher's script; inside a scene there is no other part."""
     word = section_word(row)
     for table in (reader.words, *TABLES):
-        for part in ("teacher", "debrief"):
-            if word == getattr(table, part):
-                if table is not reader.words:
-                    reader.tell("E160", row.span, found=word, mend=getattr(reader.words, part))
-                return part
+        if word == table.teacher:
+            if table is not reader.words:
+                reader.tell("E160", row.span, found=word, mend=reader.words.teacher)
+            return
     meant = nearest(word, (reader.words.teacher, reader.words.debrief))
     reader.tell("E161", row.span, found=word, suggestion=f"-- {meant}" if meant else "")
-    return {reader.words.teacher: "teacher", reader.words.debrief: "debrief"}.get(meant, "")
 
 
 def parse_teacher(row: Row, lost: list[Row]) -> Teacher:

@@ -19,7 +19,7 @@ from omstander.parse.moments import is_option, parse_moment, parse_orphans
 from omstander.parse.patterns import Start
 from omstander.parse.reader import MAX_DEPTH, Reader, comment_of, first_word
 from omstander.parse.rows import Row, flatten
-from omstander.parse.sections import is_section, parse_teacher, which_section
+from omstander.parse.sections import is_section, parse_teacher, tell_section
 
 MARKED = frozenset("/?+*•-–−—")
 
@@ -62,8 +62,7 @@ def parse_statement(reader: Reader, rows: list[Row], place: int, out: list[State
         if head is not None and reader.actor.match(row.text) is None:
             return parse_if(reader, rows, place, out, parse_block, head)
     if start is Start.ELSE and reader.actor.match(row.text) is None:
-        reader.tell("E142", row.span, found=row.text)
-        return _leave(reader, rows, place, Junk(row.text, row.span), out)
+        return _stray_otherwise(reader, rows, place, out)
     read = read_line(reader, row)
     if read is None:
         return _unread(reader, rows, place, out)
@@ -91,13 +90,21 @@ def _unread(reader: Reader, rows: list[Row], place: int, out: list[Statement]) -
         head = find_if(reader, row)
         if head is not None:
             return parse_if(reader, rows, place, out, parse_block, head)
-        if find_else(reader, row) is not None:
-            return _leave(reader, rows, place, Junk(row.text, row.span), out)
+        if find_else(reader, row, telling=False) is not None:
+            return _stray_otherwise(reader, rows, place, out)
     if place + 1 < len(rows) and is_option(rows[place + 1]):
         # What stands right above options and is no line of chat was meant as their question.
         reader.tell("E149", row.span, mend=f"? {row.text}")
         return parse_moment(reader, rows, place, out, parse_block, mark="")
     return _leave(reader, rows, place, explain(reader, row), out)
+
+
+def _stray_otherwise(reader: Reader, rows: list[Row], place: int, out: list[Statement]) -> int:
+    row = rows[place]
+    reader.tell("E142", row.span, found=row.text)
+    out.append(Junk(row.text, row.span))
+    rows[place + 1 : place + 1] = row.children
+    return place + 1
 
 
 def _leave(reader: Reader, rows: list[Row], place: int, statement: Statement, out: list[Statement]) -> int:
@@ -110,7 +117,7 @@ def _leave(reader: Reader, rows: list[Row], place: int, statement: Statement, ou
 
 def _section(reader: Reader, rows: list[Row], place: int, out: list[Statement]) -> int:
     row = rows[place]
-    part = which_section(reader, row)
+    tell_section(reader, row)
     after = place + 1
     if not row.children:
         while after < len(rows) and not (rows[after].text[0] in "?=" or is_section(rows[after])):
@@ -118,10 +125,5 @@ def _section(reader: Reader, rows: list[Row], place: int, out: list[Statement]) 
     lost = rows[place + 1 : after]
     if lost:
         reader.tell("E106", lost[0].span, above=row.text, spaces=row.indent + 4)
-    if part == "teacher":
-        out.append(parse_teacher(row, lost))
-    else:
-        if part == "debrief":
-            reader.tell("E162", row.span, found=row.text)
-        out.extend(Junk(each.text, each.span) for each in flatten([row, *lost]))
+    out.append(parse_teacher(row, lost))
     return after

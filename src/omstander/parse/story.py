@@ -12,7 +12,7 @@ from omstander.parse.reader import Reader, row_text, split_comment
 from omstander.parse.rows import Row, plant
 from omstander.parse.sections import is_section, prose, section_word
 from omstander.parse.statements import parse_block
-from omstander.parse.strange import strange_letters
+from omstander.parse.strange import lost_letters, strange_letters
 from omstander.parse.tables import TABLES
 
 
@@ -23,7 +23,7 @@ def parse_story(text: str) -> tuple[Story, list[Diagnostic]]:
     """
     rows, found = plant(text)
     reader = Reader(_language(rows))
-    reader.found.extend((*found, *strange_letters(rows)))
+    reader.found.extend((*found, *lost_letters(text), *strange_letters(rows)))
     if not rows:
         reader.tell("E103", Span(0, len(text)))
     opening = Opening(reader)

@@ -16,6 +16,14 @@ STRANGE = re.compile(
     "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u2028\u2029"
     "\u202a-\u202e\u2060-\u2069\ufdd0-\ufdef\ud800-\udfff\ufffe\uffff\ufeff]"
 )
+LOST = "\ufffd"
+
+
+def lost_letters(text: str) -> Iterator[Diagnostic]:
+    """Tell once that letters were lost before the text came here: each left a U+FFFD."""
+    place = text.find(LOST)
+    if place >= 0:
+        yield diagnostic("E101", Span(place, place + 1), count=text.count(LOST))
 
 
 def strange_letters(rows: list[Row]) -> Iterator[Diagnostic]:
