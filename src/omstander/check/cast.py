@@ -89,10 +89,10 @@ def _put_right(one: ProgramNumber, is_outcome: bool) -> ProgramNumber:
     """A number with the range that its author probably meant: none for the outcome, room for the start."""
     if is_outcome:
         return replace(one, low=None, high=None, flag=False)
-    bounds = sorted(
-        (one.start, 0, 3) if one.low is None or one.high is None else (one.start, one.low, one.high)
+    low, high = (0, 3) if one.low is None or one.high is None else sorted((one.low, one.high))
+    return replace(
+        one, low=low, high=max(high, low + 1), start=one.start if low <= one.start <= high else low
     )
-    return replace(one, low=bounds[0], high=bounds[-1])
 
 
 def _outcome(story: Story, numbers: list[ProgramNumber]) -> int:

@@ -12,10 +12,8 @@ from omstander.model.story import Change
 
 def change(draft: Draft, item: Change) -> None:
     """Add one change; an amount for a flag, or yes or no for a number, is told and put right."""
-    number = draft.number(item.number)
-    if number is None:
-        return
-    declared = draft.cast.numbers[number]
+    number = draft.number(item.number, flag=item.value is not None)
+    declared = draft.numbers[number]
     amount, set_to = item.amount or 0, None if item.value is None else int(item.value)
     if declared.flag and set_to is None:
         yes = amount > 0

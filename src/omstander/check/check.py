@@ -14,8 +14,8 @@ from omstander.check.keeping import check_keeping
 from omstander.check.lower import Lowering
 from omstander.check.moments import check_class_moments
 from omstander.check.readability import check_readability
-from omstander.check.structure import check_structure, has_junk, shows_help, with_help
-from omstander.check.usage import check_groups, check_usage
+from omstander.check.structure import check_structure, has_junk, mend_endings, shows_help, with_help
+from omstander.check.usage import chats_with_makers, check_groups, check_usage
 from omstander.check.words import NO_WORDS, WordLists
 from omstander.model.diagnostic import Diagnostic
 from omstander.model.program import Program, ProgramChat
@@ -37,6 +37,7 @@ def check_story(
         something only if no error was found), or None for a story without an ending.
     """
     findings = Findings()
+    story = mend_endings(story, findings)
     cast = cast_of(story)
     check_declarations(story, cast, findings)
     draft = Draft(cast, findings, story.keywords, text)
@@ -60,6 +61,7 @@ def _program(draft: Draft, story: Story) -> Program:
     for item in story.headers:
         if isinstance(item, Header) and item.key in ("story", "about"):
             draft.text("title" if item.key == "story" else "about", item.value)
+    draft.numbers += draft.cast.numbers
     draft.chats += [_group(draft, group) for group in draft.cast.groups]
     lowering = Lowering(draft, story.scenes if shows_help(story) else with_help(story.scenes))
     lowering.run()
@@ -71,8 +73,8 @@ def _program(draft: Draft, story: Story) -> Program:
         language=language,
         headers=headers,
         people=cast.people,
-        chats=tuple(draft.chats),
-        numbers=cast.numbers,
+        chats=chats_with_makers(draft),
+        numbers=tuple(draft.numbers),
         outcome=cast.outcome,
         lines=tuple(draft.lines),
         code=tuple(draft.code),

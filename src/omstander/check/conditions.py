@@ -14,7 +14,6 @@ from omstander.model.program import (
     MemberTest,
     NotTest,
     NumberTest,
-    ProgramNumber,
     Test,
     TogetherTest,
 )
@@ -22,6 +21,8 @@ from omstander.model.story import Both, Compare, Condition, Either, IsIn, IsYes,
 
 ALWAYS = AllTest(())
 """What stands for a condition that could not be resolved."""
+
+TOGETHER = {"nl": "samen", "en": "together"}
 
 OPERATORS = {
     ">=": operator.ge,
@@ -33,11 +34,20 @@ OPERATORS = {
 }
 
 
-def resolve(draft: Draft, condition: Condition, together: bool) -> Test:
-    """Resolve a condition; `together` says whether `samen` may be asked here."""
+def resolve(draft: Draft, condition: Condition, together: bool, needed: bool = True) -> Test:
+    """Resolve a condition.
+
+    Args:
+        draft: where names are looked up.
+        condition: as written.
+        together: whether `samen` may be asked here.
+        needed: whether nothing happens unless this holds; not so for the parts of `of` and `niet`.
+    """
     match condition:
         case Compare():
-            return _compare(draft, condition)
+            return _compare(draft, condition, needed)
+        case IsYes() if condition.flag.text == TOGETHER.get(draft.keywords):
+            return TogetherTest() if together else ALWAYS  # read in another language, which was told
         case IsYes():
             return _is_yes(draft, condition)
         case IsIn():
@@ -48,11 +58,11 @@ def resolve(draft: Draft, condition: Condition, together: bool) -> Test:
             draft.findings.add("E256", condition.span)
             return ALWAYS
         case Not():
-            return NotTest(resolve(draft, condition.inner, together))
+            return NotTest(resolve(draft, condition.inner, together, needed=False))
         case Both():
-            return AllTest(tuple(resolve(draft, part, together) for part in condition.parts))
+            return AllTest(tuple(resolve(draft, part, together, needed) for part in condition.parts))
         case Either():
-            return AnyTest(tuple(resolve(draft, part, together) for part in condition.parts))
+            return AnyTest(tuple(resolve(draft, part, together, needed=False) for part in condition.parts))
 
 
 def means_together(condition: Condition) -> bool:
@@ -93,39 +103,39 @@ def asks_together(condition: Condition) -> bool:
     return False
 
 
-def _compare(draft: Draft, condition: Compare) -> Test:
-    number = draft.number(condition.number)
-    if number is None:
-        return ALWAYS
-    declared = draft.cast.numbers[number]
+def _compare(draft: Draft, condition: Compare, needed: bool) -> Test:
+    number = draft.number(condition.number, flag=False)
+    declared = draft.numbers[number]
     if declared.flag:
         draft.findings.add("E248", condition.number.span, name=declared.name)
-    elif declared.low is not None and declared.high is not None:
-        _reachable(draft, condition, declared, range(declared.low, declared.high + 1))
+    elif declared.low is not None and declared.high is not None and number < len(draft.cast.numbers):
+        code = _certainty(condition, range(declared.low, declared.high + 1), needed)
+        if code:
+            asked = f"{declared.name} {condition.operator} {condition.value}"
+            draft.findings.add(code, condition.number.span, asked=asked, low=declared.low, high=declared.high)
+            return ALWAYS if code == "E242" else NumberTest(number, condition.operator, condition.value)
     return NumberTest(number, condition.operator, condition.value)
 
 
-def _reachable(draft: Draft, condition: Compare, declared: ProgramNumber, values: range) -> None:
-    holds = [OPERATORS[condition.operator](value, condition.value) for value in values]
-    if holds and any(holds) != all(holds):
-        return
-    code = "W202" if all(holds) else "W201"
-    asked = f"{declared.name} {condition.operator} {condition.value}"
-    draft.findings.add(code, condition.number.span, asked=asked, low=declared.low, high=declared.high)
+def _certainty(condition: Compare, values: range, needed: bool) -> str:
+    """The code for a comparison that comes out the same for every value."""
+    holds = {OPERATORS[condition.operator](value, condition.value) for value in values}
+    if len(holds) != 1:
+        return ""
+    return "W202" if True in holds else "E242" if needed else "W201"
 
 
 def _is_yes(draft: Draft, condition: IsYes) -> Test:
-    number = draft.number(condition.flag)
-    if number is None:
-        return ALWAYS
-    declared = draft.cast.numbers[number]
+    number = draft.number(condition.flag, flag=True)
+    declared = draft.numbers[number]
     if declared.flag:
         return NumberTest(number, "=", 1)
-    draft.findings.add("E249", condition.flag.span, name=declared.name)
+    if number < len(draft.cast.numbers):
+        draft.findings.add("E249", condition.flag.span, name=declared.name)
     return NumberTest(number, ">=", 1)
 
 
 def _is_in(draft: Draft, condition: IsIn) -> Test:
     person = draft.person(condition.person)
     chat = draft.group(condition.chat)
-    return ALWAYS if person is None or chat is None else MemberTest(person, chat)
+    return ALWAYS if person is None else MemberTest(person, chat)

@@ -9,8 +9,16 @@ from dataclasses import dataclass, field
 
 from omstander.check.cast import Cast
 from omstander.check.findings import Findings
-from omstander.model.diagnostic import Label, Span
-from omstander.model.program import Instruction, Line, ProgramChat, ProgramMoment, ProgramOption, ProgramText
+from omstander.model.diagnostic import NOWHERE, Label, Span
+from omstander.model.program import (
+    Instruction,
+    Line,
+    ProgramChat,
+    ProgramMoment,
+    ProgramNumber,
+    ProgramOption,
+    ProgramText,
+)
 from omstander.model.reference import to_template
 from omstander.model.story import YOU, Name, Text
 
@@ -42,6 +50,8 @@ class Draft:
     pairs: dict[frozenset[int], int] = field(default_factory=dict)
     bodies: list[tuple[ProgramOption, int, int]] = field(default_factory=list)
     words: dict[int, str] = field(default_factory=dict)
+    numbers: list[ProgramNumber] = field(default_factory=list)
+    ghosts: dict[str, int] = field(default_factory=dict)
     lost: list[str] = field(default_factory=list)
     scene: int = -1
     note: str = ""
@@ -89,13 +99,36 @@ class Draft:
         """Whether the name means the rest of the class."""
         return name.text.casefold() in OTHERS_WORDS and name.text not in self.cast.person
 
-    def group(self, name: Name) -> int | None:
-        """Look a group up, in the same way."""
-        return self._look_up("E202", name, self.cast.group)
+    def group(self, name: Name) -> int:
+        """Look a group up, in the same way; for one that is like no other a ghost stands in."""
+        doubled = len(self.cast.group) < len(self.cast.groups)
+        if doubled and name.text not in self.cast.group:
+            return self.ghost_group(name.text)  # most likely what the second of one name should be called
+        group = self._look_up("E202", name, self.cast.group)
+        return self.ghost_group(name.text) if group is None else group
 
-    def number(self, name: Name) -> int | None:
-        """Look a number or a flag up, in the same way."""
-        return self._look_up("E203", name, self.cast.number)
+    def number(self, name: Name, flag: bool) -> int:
+        """Look a number or a flag up, in the same way; `flag` says what it is used as."""
+        number = self._look_up("E203", name, self.cast.number)
+        return self._ghost_number(name, flag) if number is None else number
+
+    def ghost_group(self, name: str) -> int:
+        """A group that everybody is in and may do everything in, so that no rule is broken there."""
+        key = f"group {name}"
+        if key not in self.ghosts:
+            everybody = frozenset(range(len(self.cast.people)))
+            title = self.text("chat", Text(name, NOWHERE))
+            self.ghosts[key] = len(self.chats)
+            ghost = ProgramChat(name, title, everybody, everybody, 999, False, True, False, NOWHERE)
+            self.chats.append(ghost)
+        return self.ghosts[key]
+
+    def _ghost_number(self, name: Name, flag: bool) -> int:
+        key = f"number {name.text}"
+        if key not in self.ghosts:
+            self.ghosts[key] = len(self.numbers)
+            self.numbers.append(ProgramNumber(name.text, 0, 0, 1 if flag else 3, flag, name.span))
+        return self.ghosts[key]
 
     def _look_up(self, code: str, name: Name, table: dict[str, int]) -> int | None:
         if name.text not in table and (not table or self.cast.was_told(name.text)):

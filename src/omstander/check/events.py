@@ -160,8 +160,7 @@ def _forwarded_to(draft: Draft, event: Event, actor: int, people: tuple[int, ...
     if event.kind is not Kind.FORWARD:
         return -1
     if event.chat is not None:
-        group = draft.group(event.chat)
-        return -1 if group is None else group
+        return draft.group(event.chat)
     return draft.private(actor, people[0]) if people and people[0] != actor else -1
 
 

@@ -53,6 +53,9 @@ from omstander.model.story import (
 
 NOTE = re.compile(r"\s*(?:vertaler|translator)\s*:\s*(.*)", re.IGNORECASE | re.DOTALL)
 UNSET = -1
+TEACHER = ("leraar", "teacher")
+"""How the section is called; another word there is no section, which was told."""
+
 NO_WORDS = Text("", NOWHERE)
 _LIKELY_ACT = {Bullet.CONSTRUCTIVE: Act.DELAY, Bullet.HARMFUL: Act.JOIN}
 
@@ -104,7 +107,7 @@ class Lowering:
         self.draft.code.append(Finish(number))
 
     def _first_group(self) -> int:
-        return 0 if len(self.draft.cast.groups) == 1 else NO_CHAT
+        return 0 if len(self.draft.cast.group) == 1 else NO_CHAT
 
     # --- statements -----------------------------------------------------------------------------------------
 
@@ -112,7 +115,7 @@ class Lowering:
         for statement in block:
             match statement:
                 case InChat():
-                    chat = self._in_chat(statement, chat)
+                    chat = self._in_chat(statement)
                 case Moment():
                     self._moment(statement, spot, chat)
                 case Teacher():
@@ -140,13 +143,9 @@ class Lowering:
         note = NOTE.fullmatch(comment.text)
         self.draft.note = note[1].strip() if note else self.draft.note
 
-    def _in_chat(self, statement: InChat, chat: int) -> int:
-        group = self.draft.group(statement.chat)
-        if group is not None:
-            self.last_group = group
-            return group
-        self.told_scene = self.draft.scene
-        return chat
+    def _in_chat(self, statement: InChat) -> int:
+        self.last_group = self.draft.group(statement.chat)
+        return self.last_group
 
     def _event(self, event: Event, spot: Spot, chat: int) -> None:
         if needs_group(event) and chat == NO_CHAT:
@@ -163,9 +162,9 @@ class Lowering:
         groups = self.draft.cast.groups
         if self.told_scene != self.draft.scene and (groups or not self.draft.cast.unread):
             self.told_scene = self.draft.scene
-            group = groups[self.last_group].id.text if groups else ""
+            group = self.draft.chats[self.last_group].id if groups else ""
             self.draft.findings.add("E212", event.span, group=group)
-        return self.last_group if groups else NO_CHAT
+        return self.last_group if groups else self.draft.ghost_group("")
 
     def _if(self, statement: If, spot: Spot, chat: int) -> None:
         option = spot.option
@@ -208,7 +207,8 @@ class Lowering:
             also = (Label(there.span, "target"),)
             draft.findings.add("E205", statement.span, also=also, name=there.title.raw)
         later = self.scenes[draft.scene + 1 :]
-        return len(self.scenes) - 1 if later and all(scene.ending for scene in later) else None
+        endings = [draft.scene + 1 + n for n, scene in enumerate(later) if scene.ending]
+        return endings[-1] if endings and later[0].ending else None
 
     # --- moments --------------------------------------------------------------------------------------------
 
@@ -265,7 +265,9 @@ class Lowering:
     def _teacher(self, teacher: Teacher) -> None:
         draft = self.draft
         if not draft.moments or draft.moments[-1].scene != draft.scene:
-            draft.findings.add("E267", teacher.span)
+            word = draft.source[teacher.span.start : teacher.span.end].casefold()
+            if any(teacher_word in word for teacher_word in TEACHER):
+                draft.findings.add("E267", teacher.span)
             return
         lines = tuple(draft.text("teacher", line) for line in teacher.lines if isinstance(line, Text))
         moment = draft.moments[-1]

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from omstander.check.draft import Draft
+from omstander.check.findings import Findings
+from omstander.check.names import nearest
 from omstander.model.diagnostic import NOWHERE, Span
 from omstander.model.story import (
     Block,
@@ -27,6 +29,9 @@ from omstander.model.story import (
     Teacher,
 )
 from omstander.model.story import Text as Words
+
+ENDING = {"nl": "einde", "en": "ending"}
+"""The word that makes a scene an ending, by language of the keywords."""
 
 
 def check_structure(draft: Draft, story: Story) -> None:
@@ -57,6 +62,22 @@ def has_junk(story: Story) -> bool:
     """Whether lines of the scenes could not be read, so that what seems to be lacking may stand in one of
     them."""
     return any(isinstance(item, Junk) for item in _everything(story))
+
+
+def mend_endings(story: Story, findings: Findings) -> Story:
+    """Tell the scenes that were meant as endings, and make them so: `== eind Stilte ==`, where something goes
+    to Stilte."""
+    meant = {item.target.text for item in _everything(story) if isinstance(item, GoTo)}
+    scenes: list[Scene] = []
+    for scene in story.scenes:
+        word, _, rest = scene.title.raw.partition(" ")
+        ending = ENDING.get(story.keywords, "")
+        if scene.ending or scene.title.raw in meant or rest not in meant or not nearest(word, (ending,)):
+            scenes.append(scene)
+            continue
+        findings.add("E269", scene.span, mend=f"== {ending} {rest} ==")
+        scenes.append(replace(scene, ending=True, title=replace(scene.title, raw=rest)))
+    return replace(story, scenes=tuple(scenes))
 
 
 def shows_help(story: Story) -> bool:

@@ -10,6 +10,8 @@ endings are judged by it.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from omstander.check.draft import Draft
 from omstander.model.diagnostic import NOWHERE, Label, Span
 from omstander.model.program import (
@@ -24,8 +26,10 @@ from omstander.model.program import (
     Jump,
     NotTest,
     NumberTest,
+    ProgramChat,
     Test,
 )
+from omstander.model.story import Kind
 
 Wanted = frozenset[int]
 
@@ -114,6 +118,24 @@ def numbers_of(test: Test) -> Wanted:
         case AllTest(parts) | AnyTest(parts):
             return frozenset[int]().union(*(numbers_of(part) for part in parts))
     return frozenset()
+
+
+def chats_with_makers(draft: Draft) -> tuple[ProgramChat, ...]:
+    """The chats; a group that nobody makes, though it is to be made on the way, is told and is there from the
+    start."""
+    made = {line.chat for line in draft.lines if line.kind is Kind.MAKE_GROUP}
+    everybody = frozenset(range(len(draft.cast.people)))
+    chats: list[ProgramChat] = []
+    for number, chat in enumerate(draft.chats):
+        first = next((line for line in draft.lines if number in (line.chat, line.target_chat)), None)
+        if chat.later and number not in made and first is not None:
+            if not draft.lost:
+                draft.findings.add("E232", first.span, also=(Label(chat.span, "later"),), group=chat.id)
+            chat = replace(chat, later=False, members=everybody, admins=everybody)
+        elif number in made and number in draft.ghosts.values():
+            chat = replace(chat, later=True, members=frozenset(), admins=frozenset())
+        chats.append(chat)
+    return tuple(chats)
 
 
 def check_groups(draft: Draft) -> None:
