@@ -136,7 +136,7 @@ def _otherwise(
 
 
 def _otherwise_if(reader: Reader, rows: list[Row], place: int, rest: str, parse_block: ParseBlock) -> _Branch:
-    """`anders als x:`, which is told and read as a condition under `anders:`, or `anders` without its colon."""
+    """`anders als x:`, told and read as a condition under `anders:`; or `anders` without its colon."""
     row = rows[place]
     inner = Row(rest, row.start + len(row.text) - len(rest), row.indent)
     inner.children = row.children

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Omstander authors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Conditions: `druk >= 2`, `sem-durft`, `Noor in 2b`, `samen`, joined by `en`, `of`, `niet` and round brackets.
+"""Conditions: `druk >= 2`, `sem-durft`, `Noor in 2b`, `samen`, joined by `en`, `of`, `niet` and brackets.
 
 `niet` binds tightest, then `en`, then `of`. A condition that cannot be read is told once and read as nothing.
 """
@@ -29,7 +29,7 @@ class _Unreadable(Exception):
 
 
 def parse_condition(reader: Reader, text: str, start: int) -> Condition | None:
-    """Read a condition that stands at `start` of the story; tells why and gives None where it cannot be read."""
+    """Read a condition that stands at `start` of the story, or tell why not and give None."""
     tokens = [(found[1], start + found.start(1)) for found in TOKEN.finditer(text)]
     parser = _Parser(reader, tokens)
     try:

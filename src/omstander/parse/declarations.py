@@ -92,7 +92,7 @@ def good_name(reader: Reader, row: Row, name: str) -> bool:
 
 
 def parse_group(reader: Reader, row: Row) -> Group | Junk:
-    """Read `groep 2b: "2B" met Daan (beheerder), Noor, jij en 19 anderen`, or `groep feest: "Feest" later (open)`."""
+    """Read `groep 2b: "2B" met Daan (beheerder), jij en 9 anderen` or `groep feest: "Feest" later (open)`."""
     end, comment = split_comment(row.text)
     head = re.compile(rf"\S+\s+(?P<id>[^\s:\"“”„«»]+)\s*:\s*{QUOTED}\s*").match(row.text, 0, end)
     title = quoted(head, row.start) if head is not None else None

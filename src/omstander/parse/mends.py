@@ -24,7 +24,7 @@ def explain(reader: Reader, row: Row) -> Statement:
     if not rest.text:
         reader.tell("E130", row.span, found=row.text, mend="")
         return Junk(row.text, row.span)
-    saved = (
+    return (
         _number_with_colon(reader, rest)
         or _wrong_verb(reader, rest)
         or _other_language(reader, row)
@@ -34,7 +34,6 @@ def explain(reader: Reader, row: Row) -> Statement:
         or parse_stranger(reader, row, marks)
         or _unknown(reader, row, rest)
     )
-    return saved
 
 
 def _junk(row: Row) -> Junk:
@@ -53,7 +52,7 @@ def _number_with_colon(reader: Reader, row: Row) -> Statement | None:
 
 
 def _wrong_verb(reader: Reader, row: Row) -> Statement | None:
-    """A line of somebody we know: the verb is misspelt, or what follows it is wrong, or the colon is missing."""
+    """A line of somebody we know: a misspelt verb, a verb with something wrong after it, or no colon."""
     known = reader.actor.match(row.text)
     if known is None:
         return None
@@ -85,7 +84,7 @@ def _no_colon(reader: Reader, row: Row, name: str, rest: str) -> Statement:
 
 
 def _forms(reader: Reader, word: str, name: str, rest: str) -> list[str]:
-    """Give how lines with this verb read; of several, those that share the most words with what is written."""
+    """Give how lines with this verb read; of several, those that share the most words with this one."""
     written = set(rest.casefold().replace(":", " ").split())
     forms = [pattern.form for pattern in reader.grammar.verbs[word]]
     shared = [len(written & set(form.casefold().replace(":", " ").split())) for form in forms]

@@ -130,7 +130,7 @@ class Opening:
 
 
 def declares(reader: Reader, row: Row) -> str:
-    """Say what a row starts to declare: `people`, `numbers`, `group`, or an empty text; other languages are told."""
+    """Say what a row starts to declare: `people`, `numbers`, `group`, or an empty text."""
     first = row.text.rstrip(": ").casefold()
     for table in (reader.words, *TABLES):
         for part in ("people", "numbers"):

@@ -3,7 +3,8 @@
 
 """Keywords as regular expressions, made once per language.
 
-The forms of the verb tables become expressions by their slots; a quoted text may stand in straight, curly or angle quotes.
+The forms of the verb tables become expressions by their slots; a quoted text may stand in straight, curly or
+angle quotes.
 """
 
 from __future__ import annotations
@@ -57,7 +58,7 @@ SHOWN: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class VerbPattern:
-    """A verb form that can be looked for. `first` is its first word; `has_caption`: a comment cannot follow it."""
+    """A verb form to look for. `first` is its first word; after a caption no comment can follow."""
 
     kind: Kind
     pattern: re.Pattern[str]

@@ -3,8 +3,8 @@
 
 """The text as a tree of rows by indentation: the first thing that is looked at, before any meaning.
 
-A row hangs under the nearest row above it that starts further to the left. Whether a row may hold others is not known
-here; what is told here is a row that lines up with nothing. A comment follows the rows around it and is never wrong.
+A row hangs under the nearest row above it that starts further to the left. Whether a row may hold others is
+not known here; what is told here is a row that lines up with nothing. A comment follows the rows around it.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ BYTE_ORDER_MARK = "\ufeff"
 
 
 class Row:
-    """A line that is not blank: its words without the spaces around them, where they start, and the rows under it."""
+    """A line that is not blank: its words without the spaces around them, their place, the rows under it."""
 
     __slots__ = ("children", "indent", "is_comment", "start", "text")
 
@@ -91,7 +91,7 @@ def _titles_to_the_left(rows: list[Row]) -> Iterator[Diagnostic]:
 
 
 def _settle_comments(rows: list[Row]) -> None:
-    """Let a comment stand no shallower than the line it introduces, and no deeper than both its neighbours."""
+    """Let a comment stand no shallower than the line it introduces, no deeper than both its neighbours."""
     above = below = 0
     shallow: dict[int, int] = {}
     for place in range(len(rows) - 1, -1, -1):

@@ -17,7 +17,7 @@ from omstander.parse.tables import TABLES
 
 
 def parse_story(text: str) -> tuple[Story, list[Diagnostic]]:
-    """Read a story; whatever the text, there is a story, and all that is wrong with it in the order of the text.
+    """Read a story; whatever the text, there is one, with all that is wrong in the order of the text.
 
     Spans count code points of `text` as given. What cannot be read stays in the story as junk.
     """

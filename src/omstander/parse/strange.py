@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from omstander.model.diagnostic import Diagnostic, Span, diagnostic
 from omstander.parse.rows import Row, flatten
 
-# Not here: U+200C, U+200D and the variation selectors, which emoji and several scripts need; U+00A0, which Word makes.
+# Not here: U+200C, U+200D and the variation selectors, which emoji need; U+00A0, which word processors make.
 STRANGE = re.compile(
     "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u2028\u2029"
     "\u202a-\u202e\u2060-\u2069\ufdd0-\ufdef\ud800-\udfff\ufffe\uffff\ufeff]"

@@ -1,9 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Omstander authors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""The marks at the end of a line: `[opvangen]`, `(stil)`, `(als ...)` of an option, `[doen]`, `(20s)`, `(klas)` of a moment.
+"""The marks at the end of a line: `[opvangen]`, `(stil)` and such of an option, `[doen]`, `(20s)` of a moment.
 
-They are read from the right. The first that cannot be read ends the marks: it stays in the words before it, so that
+They are read from the right. The first that cannot be read ends the marks: it stays in the words, so that
 nothing is lost.
 """
 
@@ -25,11 +25,11 @@ class Taken(Enum):
 
 
 Take = Callable[[str, str, int, bool], Taken]
-"""Gets the opening bracket, what is inside, where that starts in the row, and whether it stands apart from the words."""
+"""Gets the opening bracket, what is inside, where that starts, and whether it stands apart from the words."""
 
 
 def read_tail(row: Row, start: int, take: Take) -> tuple[int, str]:
-    """Read the marks of a row whose words begin at `start`; gives where the words end, and the comment after the marks."""
+    """Read the marks of a row whose words begin at `start`; gives their end, and the comment."""
     if "//" in row.text:
         end, comment = split_comment(row.text)
         if comment and row.text[start:end].rstrip().endswith((")", "]")):

@@ -21,7 +21,7 @@ ABOUT = frozenset((Kind.FORWARD, Kind.DELETE, Kind.VOTE, Kind.KEEP))
 
 
 def parse_verb(reader: Reader, row: Row, marks: Marks) -> Event | None:
-    """Read a line that says who does what, or decline; an actor who is not declared may have up to four words."""
+    """Read a line that says who does what, or decline."""
     end, comment = split_comment(row.text)
     for actor_end, verb_start in _splits(reader, row.text, marks.end):
         for pattern in reader.grammar.verbs.get(first_word(row.text, verb_start), ()):
