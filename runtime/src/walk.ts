@@ -55,8 +55,9 @@ export interface Step {
 }
 
 const problem = (code: string, at = 0): Problem => ({ code, at });
+const whole = Number.isInteger;
 const within = (number: unknown, low: number, high: number): boolean =>
-  Number.isInteger(number) && (number as number) >= low && (number as number) < high;
+  whole(number) && (number as number) >= low && (number as number) < high;
 
 export const isProblem = (value: object): value is Problem => "code" in value;
 
@@ -97,28 +98,31 @@ function sound(parts: Automaton): boolean {
   const { people, chats, moments, endings, runs, nodes } = parts;
   const edge = (place: number) => (edge: Edge) =>
     within(edge[1], place + 1, nodes.length) &&
-    edge.slice(2, 4).every(Number.isInteger) &&
+    edge.length > 3 &&
+    edge.slice(2, 4).every(whole) &&
     edge.slice(4).every((run) => within(run, 0, runs.length));
-  const node = (node: Node, place: number) =>
-    "ending" in node
-      ? within(node.ending, 0, endings.length)
-      : ("moment" in node
-          ? within(node.moment, 0, moments.length) &&
-            node.reach!.length > 0 &&
-            node.reach!.every((reach) => reach.length === 3) &&
-            node.edges.every((edge) => Number.isInteger(edge[0]))
-          : node.edges[0]![0] === null) &&
-        node.edges.length > 0 &&
-        node.edges.every(edge(place));
-  const event = (event: Event) =>
-    within(event.in ?? -1, -1, chats.length) &&
-    [event.by ?? -1, ...(event.people ?? [])].every((person) => within(person, -2, people.length));
+  const node = (node: Node, place: number) => {
+    if ("ending" in node) return within(node.ending, 0, endings.length);
+    const sorting = !("moment" in node);
+    const begun = sorting
+      ? node.edges[0]![0] === null
+      : within(node.moment, 0, moments.length) && node.reach!.length > 0 && node.reach!.every((reach) => reach.length === 3);
+    return (
+      begun &&
+      node.edges.length > 0 &&
+      node.edges.every(([key], at) => whole(key) || (sorting && !at)) &&
+      node.edges.every(edge(place))
+    );
+  };
+  const event = ({ in: chat = -1, by = -1, people: others = [], constructor }: Event) =>
+    constructor === Object && within(chat, -1, chats.length) && [by, ...others].every((person) => within(person, -2, people.length));
   return (
     typeof parts.version === "string" &&
     Array.isArray(endings) &&
     chats.every((chat) => Array.isArray(chat.members)) &&
     runs.every((run) => run.every(event)) &&
     moments.every((moment) => moment.options.every((option) => typeof option[1] === "string")) &&
+    whole(parts.start[0]) &&
     edge(-1)(parts.start) &&
     nodes.every(node)
   );

@@ -89,6 +89,7 @@ def _sound(parts: Mapping[str, Any]) -> bool:
         and all(isinstance(chat["members"], list) for chat in parts["chats"])
         and all(_event(event, parts) for run in parts["runs"] for event in run)
         and all(isinstance(option[1], str) for moment in parts["moments"] for option in moment["options"])
+        and _whole(parts["start"][0])
         and _edge(parts["start"], -1, parts)
         and all(_node(node, place, parts) for place, node in enumerate(parts["nodes"]))
     )
@@ -96,27 +97,38 @@ def _sound(parts: Mapping[str, Any]) -> bool:
 
 def _event(event: Event, parts: Mapping[str, Any]) -> bool:
     people = [event.get("by", -1), *event.get("people", [])]
-    inside = -1 <= event.get("in", -1) < len(parts["chats"])
-    return inside and all(-2 <= person < len(parts["people"]) for person in people)
+    inside = _within(event.get("in", -1), -1, parts["chats"])
+    return inside and all(_within(person, -2, parts["people"]) for person in people)
 
 
 def _node(node: Mapping[str, Any], place: int, parts: Mapping[str, Any]) -> bool:
     """An ending that is there, or edges of which one can always be taken."""
     if "ending" in node:
-        return bool(0 <= node["ending"] < len(parts["endings"]))
+        return _within(node["ending"], 0, parts["endings"])
+    keyed = node["edges"]
     if "moment" in node:
-        inside = 0 <= node["moment"] < len(parts["moments"])
         figures = len(node["reach"]) > 0 and all(len(reach) == 3 for reach in node["reach"])
-        begun = inside and figures and all(isinstance(edge[0], int) for edge in node["edges"])
+        begun = figures and _within(node["moment"], 0, parts["moments"])
     else:
-        begun = node["edges"][0][0] is None
-    return begun and len(node["edges"]) > 0 and all(_edge(edge, place, parts) for edge in node["edges"])
+        begun = keyed[0][0] is None
+        keyed = keyed[1:]
+    begun = begun and len(node["edges"]) > 0 and all(_whole(edge[0]) for edge in keyed)
+    return begun and all(_edge(edge, place, parts) for edge in node["edges"])
 
 
 def _edge(edge: list[Any], place: int, parts: Mapping[str, Any]) -> bool:
     """Edges lead forward and name runs that are there: no walk can go round in circles or fall out."""
     return (
-        place < edge[1] < len(parts["nodes"])
-        and all(isinstance(number, int) for number in edge[1:4])
-        and all(0 <= run < len(parts["runs"]) for run in edge[4:])
+        _within(edge[1], place + 1, parts["nodes"])
+        and len(edge) >= 4
+        and all(_whole(number) for number in edge[2:4])
+        and all(_within(run, 0, parts["runs"]) for run in edge[4:])
     )
+
+
+def _within(number: object, low: int, items: list[Any]) -> bool:
+    return isinstance(number, int) and low <= number < len(items)
+
+
+def _whole(number: object) -> bool:
+    return isinstance(number, int)

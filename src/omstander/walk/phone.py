@@ -30,7 +30,7 @@ def phone(walk: Walk, person: int) -> list[Event]:
         if kind in ALONE:
             seen = by == person
             if seen and kind == "block":
-                blocked.update(event["people"])
+                blocked.update(event.get("people", ()))
         elif chat < 0:
             seen = True
         else:
@@ -47,10 +47,11 @@ def titles(automaton: Automaton, seen: Iterable[Event]) -> list[int]:
     declared: Sequence[int] = [chat.get("title", -1) for chat in automaton.parts["chats"]]
     now = list(declared)
     for event in seen:
-        if event.get("kind") == "rename":
-            now[event["in"]] = event.get("text", -1)
-        elif event.get("kind") == "rename-back":
-            now[event["in"]] = declared[event["in"]]
+        chat = event.get("in", -1)
+        if event.get("kind") == "rename" and chat >= 0:
+            now[chat] = event.get("text", -1)
+        elif event.get("kind") == "rename-back" and chat >= 0:
+            now[chat] = declared[chat]
     return now
 
 
