@@ -68,7 +68,7 @@ def endings(figures: StoryFigures, facts: StoryFacts, terminal: Terminal) -> lis
 def _ending(ending: EndingFigures, words: Words) -> tuple[str, ...]:
     outcome = between(ending["outcome"], words) if ending["outcome"] else words("table.never")
     name = "  " + shortened(ending["name"], LABEL_COLUMNS)
-    return name, str(ending["line"]), outcome, ending["paths"], percent(Fraction(ending["uniform"]))
+    return name, str(ending["line"]), outcome, ending["paths"], percent_of(ending["uniform"])
 
 
 def moment_lines(number: int, moment: MomentFigures, facts: MomentFacts, terminal: Terminal) -> list[str]:
@@ -92,7 +92,7 @@ def _weight(moment: MomentFigures, facts: MomentFacts, words: Words) -> list[str
     lost = moment["lost"]
     parts = [
         words.count("moment.states", moment["states"]),
-        words("moment.reach", chance=percent(Fraction(moment["uniform_reach"]))),
+        words("moment.reach", chance=percent_of(moment["uniform_reach"])),
         words("moment.lost", lost=between(lost, words)) if lost[1] else words("moment.lost-nothing"),
     ]
     if facts.closes_door:
@@ -114,6 +114,11 @@ def change(values: list[int] | None, words: Words) -> str:
         return NOTHING
     low, high = (f"{value:+d}" if value else "0" for value in values)
     return low if low == high else words("range", low=low, high=high)
+
+
+def percent_of(fraction: str) -> str:
+    """Say a fraction that is written as `n/d`."""
+    return percent(Fraction(fraction))
 
 
 def percent(share: Fraction) -> str:
