@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from omstander.check.cast import Cast
@@ -20,7 +21,7 @@ from omstander.model.program import (
     ProgramText,
 )
 from omstander.model.reference import to_template
-from omstander.model.story import YOU, Name, Text
+from omstander.model.story import YOU, Comment, Name, Text
 
 NO_CHAT = -1
 """No group is current: a line that needs one is told."""
@@ -29,6 +30,9 @@ OTHERS = -2
 """The actor that is one of the rest of the class."""
 
 OTHERS_WORDS = frozenset({"anderen", "andere", "ander", "others", "other"})
+
+
+NOTE = re.compile(r"\s*(?:vertaler|translator)\s*:\s*(.*)", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(slots=True)
@@ -64,6 +68,11 @@ class Draft:
         self.texts.append(ProgramText(role, template, speaker, chat, self.scene, self.note, text.span))
         self.note = ""
         return len(self.texts) - 1
+
+    def keep_note(self, comment: Comment) -> None:
+        """Keep a translator's note for the next text."""
+        note = NOTE.fullmatch(comment.text)
+        self.note = note[1].strip() if note else self.note
 
     def called(self, person: int) -> str:
         """What a person is called for those who translate."""

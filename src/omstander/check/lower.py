@@ -11,29 +11,25 @@ that the rest can be judged.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from omstander.check import conditions
+from omstander.check.asking import ask
 from omstander.check.changes import change
 from omstander.check.draft import NO_CHAT, Draft
 from omstander.check.events import Spot, needs_group, tell
-from omstander.check.moments import asks_together, check_moment, is_private, is_silent, meant_bullet
-from omstander.model.diagnostic import NOWHERE, Label, Span
+from omstander.check.moments import meant_bullet
+from omstander.model.diagnostic import Label, Span
 from omstander.model.program import (
-    Ask,
     Branch,
     Enter,
     FallOff,
     Finish,
     Jump,
     ProgramEnding,
-    ProgramMoment,
-    ProgramOption,
     Tell,
 )
 from omstander.model.story import (
-    Act,
     Block,
     Bullet,
     Changes,
@@ -44,20 +40,15 @@ from omstander.model.story import (
     InChat,
     Junk,
     Moment,
-    Option,
     Scene,
     Statement,
     Teacher,
     Text,
 )
 
-NOTE = re.compile(r"\s*(?:vertaler|translator)\s*:\s*(.*)", re.IGNORECASE | re.DOTALL)
 UNSET = -1
 TEACHER = ("leraar", "teacher")
 """How the section is called; another word there is no section, which was told."""
-
-NO_WORDS = Text("", NOWHERE)
-_LIKELY_ACT = {Bullet.CONSTRUCTIVE: Act.DELAY, Bullet.HARMFUL: Act.JOIN}
 
 
 class Lowering:
@@ -135,13 +126,9 @@ class Lowering:
             case GoTo():
                 self._go_to(statement, spot)
             case Comment():
-                self._note(statement)
+                self.draft.keep_note(statement)
             case Junk():
                 self.draft.lost.append(statement.raw)
-
-    def _note(self, comment: Comment) -> None:
-        note = NOTE.fullmatch(comment.text)
-        self.draft.note = note[1].strip() if note else self.draft.note
 
     def _in_chat(self, statement: InChat) -> int:
         self.last_group = self.draft.group(statement.chat)
@@ -216,51 +203,7 @@ class Lowering:
         if spot.option is not None or spot.ending:
             self.draft.findings.add("E265" if spot.ending else "E264", moment.span)
             return
-        draft = self.draft
-        if not any(isinstance(option, Option) for option in moment.options):
-            check_moment(draft, moment, ())
-            return
-        prompt = draft.text("prompt", moment.prompt)
-        draft.code.append(Ask(len(draft.moments)))
-        options: list[ProgramOption] = []
-        ends: list[int] = []
-        for option in moment.options:
-            if isinstance(option, Comment):
-                self._note(option)
-            elif isinstance(option, Option):
-                options.append(self._option(option, chat))
-                draft.bodies.append((options[-1], options[-1].entry, len(draft.code)))
-                ends.append(len(draft.code))
-                draft.code.append(Jump(UNSET, None))
-        if not any(option.silent for option in options):
-            options.append(
-                self._option(Option(Bullet.OTHER, NO_WORDS, None, True, None, (), moment.span), chat)
-            )
-            ends.append(len(draft.code))
-            draft.code.append(Jump(UNSET, None))
-        for end in ends:
-            draft.code[end] = Jump(len(draft.code), None)
-        draft.moments.append(_program_moment(moment, prompt, tuple(options), draft.scene))
-        check_moment(draft, moment, tuple(options))
-
-    def _option(self, option: Option, chat: int) -> ProgramOption:
-        draft = self.draft
-        label = draft.text("label", option.label)
-        guard = None if option.guard is None else conditions.resolve(draft, option.guard, together=False)
-        entry = len(draft.code)
-        self._block(option.body, Spot(option=option), chat)
-        silent = is_silent(option)
-        return ProgramOption(
-            bullet=meant_bullet(option),
-            label=label,
-            act=Act.SILENT if silent else option.act or _LIKELY_ACT[option.bullet],
-            silent=silent,
-            guard=None if silent else guard,
-            entry=entry,
-            private=is_private(draft, entry),
-            asks_together=asks_together(option.body),
-            span=option.span,
-        )
+        ask(self.draft, moment, lambda option: self._block(option.body, Spot(option=option), chat))
 
     def _teacher(self, teacher: Teacher) -> None:
         draft = self.draft
@@ -277,19 +220,3 @@ class Lowering:
 def _last_span(scene: Scene) -> Span:
     lines = [item.span for item in scene.body if not isinstance(item, Comment | Teacher)]
     return lines[-1] if lines else scene.span
-
-
-def _program_moment(
-    moment: Moment, prompt: int, options: tuple[ProgramOption, ...], scene: int
-) -> ProgramMoment:
-    return ProgramMoment(
-        prompt=prompt,
-        step=moment.step,
-        seconds=moment.seconds or 0,
-        for_class=moment.for_class,
-        together=moment.together,
-        options=options,
-        scene=scene,
-        teacher=(),
-        span=moment.span,
-    )
