@@ -6,12 +6,15 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 
 from omstander.model.program import Program
 
 # Wordings may be mended, names recast and lines of the file shifted: saved positions keep their meaning.
 UNCOUNTED = frozenset({"span", "template", "note", "speaker", "name", "headers", "language"})
+
+
+_counted: dict[type, tuple[str, ...]] = {}
 
 
 def version(program: Program) -> str:
@@ -20,11 +23,15 @@ def version(program: Program) -> str:
 
 
 def _shape(value: object) -> str:
-    if is_dataclass(value):
-        parts = (_shape(getattr(value, field.name)) for field in fields(value) if field.name not in UNCOUNTED)
-        return f"{type(value).__name__}({','.join(parts)})"
+    if isinstance(value, str | int):
+        return str(value)
     if isinstance(value, tuple):
-        return f"({','.join(_shape(item) for item in value)})"
+        return f"({','.join(map(_shape, value))})"
     if isinstance(value, frozenset):
-        return f"({','.join(sorted(_shape(item) for item in value))})"
-    return str(value)
+        return f"({','.join(sorted(map(_shape, value)))})"
+    if value is None:
+        return "None"
+    kind = type(value)
+    if kind not in _counted:
+        _counted[kind] = tuple(field.name for field in fields(kind) if field.name not in UNCOUNTED)  # type: ignore[arg-type]
+    return f"{kind.__name__}({','.join([_shape(getattr(value, name)) for name in _counted[kind]])})"
