@@ -87,11 +87,16 @@ class Values:
     worst: dict[History, int] = field(default_factory=dict)
     silent: dict[History, int] = field(default_factory=dict)
     silent_end: dict[History, History] = field(default_factory=dict)
-    endings: dict[History, set[str]] = field(default_factory=dict)
+    endings: dict[History, set[int]] = field(default_factory=dict)
     chance: dict[History, Fraction] = field(default_factory=dict)
 
 
-def values_of(table: Table) -> Values:
+def line_of(text: str, start: int) -> int:
+    """The line of the script, from 1."""
+    return text.count("\n", 0, start) + 1
+
+
+def values_of(table: Table, text: str) -> Values:
     """Read the values of every history off the paths."""
     values = Values()
     for path in table.paths():
@@ -102,7 +107,7 @@ def values_of(table: Table) -> Values:
             history = path[:length]
             values.best[history] = max(values.best.get(history, played.outcome), played.outcome)
             values.worst[history] = min(values.worst.get(history, played.outcome), played.outcome)
-            values.endings.setdefault(history, set()).add(played.ending.title.raw)
+            values.endings.setdefault(history, set()).add(line_of(text, played.ending.span.start))
     for history in table.rows:
         end = silence_from(table, history)
         values.silent_end[history] = end

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.oracle.world import FOR_ONE, ChatKey, Happened, World, broken_rule, find_about, is_in
+from tests.oracle.quotes import ChatKey, chat_of, quoted
+from tests.oracle.world import FOR_ONE, Happened, World, broken_rule, find_about, is_in
 
 from omstander.model.story import Event, Kind
 
@@ -15,9 +16,11 @@ from omstander.model.story import Event, Kind
 def happen(world: World, event: Event, chat: str | None, line: int) -> str | None:
     """Let one event take place in the current chat, or say which rule of a chat forbids it."""
     actor = event.actor.text if event.actor else None
-    where = chat_of(event, actor, chat)
+    where = chat_of(event, chat)
+    if (about := quoted(world.script, event, where)) is not None:
+        where = about[1]
     broken = clock_back(world, event) or broken_rule(world, event, actor, where)
-    about = find_about(world, event, actor or "", where) if event.on is not None else None
+    found = find_about(world, event, actor or "", where) if event.on is not None else None
     if event.kind is Kind.FORWARD:
         where = forwarded_to(event, actor)
         broken = broken or broken_rule(world, replace(event, on=None), actor, where)
@@ -27,17 +30,8 @@ def happen(world: World, event: Event, chat: str | None, line: int) -> str | Non
     take_effect(world, event, actor, where)
     after = {person for person in world.people if is_in(world, person, where)}
     sees = who_sees(world, event, actor, where, before | after)
-    world.happened.append(Happened(line, event, actor, where, about, sees))
+    world.happened.append(Happened(line, event, actor, where, found, sees))
     return None
-
-
-def chat_of(event: Event, actor: str | None, chat: str | None) -> ChatKey:
-    """Where an event takes place."""
-    if event.kind in {Kind.CLOCK, Kind.HELP_CARD, Kind.BLOCK}:
-        return None
-    if event.to is not None and actor is not None:
-        return frozenset({actor, event.to.text})
-    return event.chat.text if event.chat and event.kind is not Kind.FORWARD else chat
 
 
 def forwarded_to(event: Event, actor: str | None) -> ChatKey:

@@ -13,6 +13,7 @@ from tests.oracle.brute import (
     Range,
     Table,
     Values,
+    line_of,
     moments_of,
     silent_pick,
     span_of,
@@ -55,6 +56,7 @@ class EndingFigures:
     leads there."""
 
     title: str
+    line: int
     outcome: Range | None
     paths: int
     chance: Fraction
@@ -70,14 +72,10 @@ class Figures:
     silent: int
     best: int
     messages: Range
-    ranks: list[str]
+    ranks: list[int]
+    """The lines of the endings that are reached, from bad to good."""
     endings: list[EndingFigures]
     moments: list[MomentFigures]
-
-
-def line_of(text: str, start: int) -> int:
-    """The line of the script, from 1."""
-    return text.count("\n", 0, start) + 1
 
 
 def endings_of(story: Story) -> list[Scene]:
@@ -85,7 +83,7 @@ def endings_of(story: Story) -> list[Scene]:
     return [scene for scene in story.scenes if scene.ending]
 
 
-def ending_figures(table: Table, values: Values) -> list[EndingFigures]:
+def ending_figures(table: Table, values: Values, text: str) -> list[EndingFigures]:
     """What is true of each ending."""
     figures = []
     for ending in endings_of(table.story):
@@ -93,6 +91,7 @@ def ending_figures(table: Table, values: Values) -> list[EndingFigures]:
         figures.append(
             EndingFigures(
                 ending.title.raw,
+                line_of(text, ending.span.start),
                 span_of(table.rows[path].outcome for path in paths),
                 len(paths),
                 sum((values.chance[path] for path in paths), Fraction(0)),
@@ -102,10 +101,10 @@ def ending_figures(table: Table, values: Values) -> list[EndingFigures]:
     return figures
 
 
-def ranks_of(figures: list[EndingFigures]) -> list[str]:
+def ranks_of(figures: list[EndingFigures]) -> list[int]:
     """The endings that are reached, from bad to good."""
-    reached = [(item.outcome, item.title) for item in figures if item.outcome is not None]
-    return [title for _, title in sorted(reached)]
+    reached = [(item.outcome, item.line) for item in figures if item.outcome is not None]
+    return [line for _, line in sorted(reached)]
 
 
 def changes_of(table: Table, values: Values, moment: Moment, pick: Pick) -> list[int]:
@@ -164,13 +163,18 @@ def future(table: Table, history: History, with_texts: bool) -> tuple[object, ..
 
 
 def moment_figures(
-    table: Table, values: Values, moment: Moment, ranks: list[str], text: str
+    table: Table, values: Values, moment: Moment, ranks: list[int], text: str
 ) -> MomentFigures:
     """What is true of one moment."""
     silence = silent_pick(moment)
     there = table.at(moment)
     lost = [values.best[history] - values.best[(*history, silence)] for history in there]
-    doors = [(door(values, ranks, history), door(values, ranks, (*history, silence))) for history in there]
+    doors = [
+        tuple(
+            max(ranks.index(line) for line in values.endings[one]) for one in (history, (*history, silence))
+        )
+        for history in there
+    ]
     options = option_figures(table, values, moment, text)
     top = len(ranks) - 1
     return MomentFigures(
@@ -188,11 +192,6 @@ def moment_figures(
     )
 
 
-def door(values: Values, ranks: list[str], history: History) -> int:
-    """The rank of the best ending that can still be reached."""
-    return max(ranks.index(title) for title in values.endings[history])
-
-
 def messages_on(played: Played) -> int:
     """How many messages the player's phone shows on a path."""
     return sum(item.event.kind in SAID and played.world.you in item.sees for item in played.world.happened)
@@ -200,8 +199,8 @@ def messages_on(played: Played) -> int:
 
 def figures_of(table: Table, text: str) -> Figures:
     """Every figure of a story without errors."""
-    values = values_of(table)
-    endings = ending_figures(table, values)
+    values = values_of(table, text)
+    endings = ending_figures(table, values, text)
     ranks = ranks_of(endings)
     messages = [messages_on(table.rows[path]) for path in table.paths()]
     return Figures(

@@ -122,7 +122,9 @@ class StoryWriter:
         if kind < 6:
             return f"{no}{self.dice.one_of(FLAGS)}"
         if kind < 8:
-            return f"{self.dice.one_of(NUMBERS)} {self.dice.one_of(['>=', '<='])} {self.dice.whole(0, 2)}"
+            low = self.dice.whole(0, 1)
+            name, start = self.dice.one_of([("druk", 0), ("moed", -1)])
+            return self.dice.one_of([f"{name} >= {start + 1 + low}", f"{name} <= {start + low}"])
         if kind < 9:
             person, group = self.dice.one_of(["Noor", "Sem", "jij"]), self.dice.one_of(["2b", "feest"])
             return f"{person} {no}in {group}"
@@ -252,6 +254,8 @@ class StoryWriter:
             known.become_what_is_sure_in([known.copy(), *self.arriving.get(f"Deel {place}", [])])
             lines += ["", *self.scene(known, place, last)]
         lines += self.sorting(known)
+        if not any("maakt feest" in line for line in lines):
+            lines.append("Sem maakt feest met Noor, jij")
         return "\n".join(lines) + "\n"
 
     def sorting(self, known: Known) -> list[str]:
@@ -259,7 +263,7 @@ class StoryWriter:
         count = self.dice.whole(2, 4)
         card = ["hulpkaart"]
         if self.wild and self.chance(12):
-            card = self.dice.one_of([[], [f"als {self.condition(False)}: hulpkaart"]])
+            card = [f"als {self.condition(False)}: hulpkaart"]
         top = self.dice.whole(7, 9)
         lines = ["", *card]
         if self.wild and self.chance(20):
@@ -274,7 +278,7 @@ class StoryWriter:
 
     def ending(self, known: Known) -> list[str]:
         """What an ending tells."""
-        lines = ["~ zaterdag 10:00"]
+        lines = ["~ zaterdag 10:00", *self.lines.into_chat(known)]
         if not (self.wild and self.chance(6)):
             lines += self.lines.private(known, "Sem", "Noor")
         if self.chance(50):

@@ -107,8 +107,8 @@ class Lines:
             return []
         actor, text = self.dice.one_of(actors), self.words()
         known.said.append(Said(actor, known.chat, text, frozenset(known.inside[known.chat])))
-        verb = self.dice.one_of([":", ":", ":", " stuurt foto:", " stuurt filmpje:"])
-        return [f"{actor}{verb} {text}"]
+        verb = self.dice.one_of([":", ":", ":", " stuurt foto:", " stuurt filmpje:", " start poll:"])
+        return [f'{actor}{verb} "{text}" met "ja", "nee"' if "poll" in verb else f"{actor}{verb} {text}"]
 
     def private(self, known: Known, actor: str, other: str) -> list[str]:
         """A private message."""
@@ -151,6 +151,8 @@ class Lines:
         verbs = [f'{actor} reageert {smiley} op "{item.text}"']
         if actor == "jij":
             verbs.append(f'jij bewaart "{item.text}"')
+        if actor == item.author:
+            verbs.append(f'{actor} wist "{item.text}"')
         other = "feest" if known.chat == "2b" else "2b"
         if actor in known.inside[other]:
             verbs.append(f'{actor} stuurt "{item.text}" door naar {other}')
@@ -217,7 +219,12 @@ class Lines:
             f'{admin} hernoemt {known.chat}: "Naam {self.count} van ons"',
             f"{admin} hernoemt {known.chat} terug",
         ]
-        return [self.dice.one_of(ways)]
+        others = sorted(known.inside[known.chat] - known.admins[known.chat])
+        ways += [f"{admin} maakt {person} beheerder van {known.chat}" for person in others]
+        line = self.dice.one_of(ways)
+        if "beheerder" in line:
+            known.admins[known.chat].add(line.split()[2])
+        return [line]
 
     def making(self, known: Known, you: bool) -> list[str]:
         """Somebody makes the other group."""
@@ -269,6 +276,8 @@ class Lines:
             f'{actor} hernoemt {group}: "Weer {self.words()}"',
             f"{actor} verlaat {group}",
             f"gelezen door {self.dice.one_of([*EVERYBODY[:4], ADULT])}",
+            f'{actor} wist "{known.said[-1].text}"' if known.said else f"{actor} haalt het weg",
+            f'{actor} bewaart "{known.said[0].text}"' if known.said else f"{actor} haalt het weg",
             f"{actor} haalt het weg",
             f"{actor} stopt met typen",
             f"{actor} maakt feest met {self.dice.one_of([one for one in EVERYBODY if one != actor])}",

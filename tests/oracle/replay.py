@@ -24,16 +24,19 @@ from omstander.model.story import (
     Block,
     Bullet,
     Changes,
+    Comment,
     Condition,
     Event,
     GoTo,
     Group,
     If,
     InChat,
+    Junk,
     Moment,
     Option,
     Scene,
     Story,
+    Teacher,
 )
 
 
@@ -107,6 +110,7 @@ class _Player:
 
     def __init__(self, story: Story, text: str, outcome_name: str, picks: tuple[Pick, ...]) -> None:
         self.story, self.text, self.picks = story, text, list(picks)
+        self.lift = (-1, 0)
         self.played = Played(first_world(story), outcome_name)
         self.world = self.played.world
         self.together = False
@@ -135,8 +139,15 @@ class _Player:
                 self.finish(scene)
                 return self.played
             place, jumped = place + 1, False
-        self.breaks("no-ending", self.story.scenes[place - 1].span.start)
+        self.breaks("no-ending", self.last_line(place - 1))
         return self.played
+
+    def last_line(self, place: int) -> int:
+        """Where the last line of a scene starts that is more than a comment."""
+        told = [
+            item for item in self.story.scenes[place].body if not isinstance(item, Comment | Junk | Teacher)
+        ]
+        return told[-1].span.start if told else self.story.scenes[place].span.start
 
     def finish(self, scene: Scene) -> None:
         """What must hold when an ending is over."""
@@ -171,6 +182,8 @@ class _Player:
 
     def ask(self, moment: Moment, chat: str | None) -> None:
         """Let the next pick be taken at a moment."""
+        if len(self.played.choices) == self.lift[0]:
+            self.world.numbers[self.played.outcome_name] += self.lift[1]
         options = real_options(moment)
         offered = [
             place for place, item in enumerate(options, 1) if item.guard is None or self.holds(item.guard)
@@ -220,10 +233,17 @@ class _Player:
         return self.text.count("\n", 0, start) + 1
 
 
-def play(story: Story, text: str, outcome_name: str, picks: tuple[Pick, ...]) -> Played:
+def play(
+    story: Story, text: str, outcome_name: str, picks: tuple[Pick, ...], lift: tuple[int, int] = (-1, 0)
+) -> Played:
     """Play a story from its start with these picks.
+
+    `lift` is for asking what would be with another outcome: at the moment with this number on the path (from
+    0), so much is added.
 
     Raises:
         NotOffered: for a pick that the moment does not offer.
     """
-    return _Player(story, text, outcome_name, picks).play()
+    player = _Player(story, text, outcome_name, picks)
+    player.lift = lift
+    return player.play()

@@ -13,6 +13,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from tests.oracle.quotes import ChatKey, Placed, every_event, quoted
+
 from omstander.model.story import Event, Group, Kind, LastOf, Number, Person, Quoted, Role, Story
 
 OTHERS = "@others"
@@ -21,13 +23,9 @@ OTHERS = "@others"
 SAID = {Kind.MESSAGE, Kind.PHOTO, Kind.VIDEO, Kind.POLL, Kind.FORWARD}
 """What counts as a message: what `op Mila` can mean, and what is counted in `messages`."""
 
-QUOTABLE = {Kind.MESSAGE, Kind.PHOTO, Kind.VIDEO, Kind.POLL, Kind.RENAME}
 FOR_ONE = {Kind.KEEP, Kind.MUTE, Kind.BLOCK}
 FOR_ADMINS = {Kind.ADD, Kind.REMOVE, Kind.RENAME, Kind.RENAME_BACK, Kind.MAKE_ADMIN}
 FOR_ALL_IF_OPEN = {Kind.ADD, Kind.RENAME, Kind.RENAME_BACK}
-
-ChatKey = str | frozenset[str] | None
-"""A group's id, the two of a private chat, or no chat at all (clock, help card, blocking)."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,6 +58,7 @@ class World:
     members: dict[str, list[str]]
     admins: dict[str, set[str]]
     made: set[str]
+    script: list[Placed]
     blocked: set[tuple[str, str]] = field(default_factory=set)
     typing: dict[tuple[str, ChatKey], bool] = field(default_factory=dict)
     happened: list[Happened] = field(default_factory=list)
@@ -90,6 +89,7 @@ def first_world(story: Story) -> World:
             key: {item.name.text for item in group.members if item.admin} for key, group in groups.items()
         },
         made={key for key, group in groups.items() if not group.later},
+        script=every_event(story),
     )
 
 
@@ -117,8 +117,8 @@ def find_about(world: World, event: Event, actor: str, chat: ChatKey) -> Happene
             if item.event.kind in SAID and item.actor == event.on.person.text and item.chat == chat
         ]
     elif isinstance(event.on, Quoted):
-        words = event.on.text.raw
-        found = [item for item in seen if item.event.kind in QUOTABLE and words in item.text]
+        about = quoted(world.script, event, chat)
+        found = [item for item in seen if about is not None and item.event is about[0]]
     else:
         found = []
     return found[-1] if found else None
@@ -130,7 +130,12 @@ def broken_rule(world: World, event: Event, actor: str | None, chat: ChatKey) ->
         return None
     if isinstance(chat, str) and event.kind is not Kind.MAKE_GROUP and chat not in world.made:
         return "not-made"
-    if actor is not None and event.kind is not Kind.MAKE_GROUP and not is_in(world, actor, chat):
+    if (
+        actor
+        and isinstance(chat, str)
+        and event.kind is not Kind.MAKE_GROUP
+        and not is_in(world, actor, chat)
+    ):
         return "not-member"
     return (
         broken_right(world, event, actor, chat)
@@ -159,7 +164,7 @@ def broken_membership(world: World, event: Event, chat: ChatKey) -> str | None:
     if event.kind in {Kind.REMOVE, Kind.MAKE_ADMIN} and not all(is_in(world, item, chat) for item in people):
         return "other-not-member"
     if event.kind is Kind.READ and not all(is_in(world, person, chat) for person in people):
-        return "other-not-member"
+        return "not-member"
     return None
 
 
@@ -187,6 +192,13 @@ def broken_reference(world: World, event: Event, actor: str | None, chat: ChatKe
     """Whether an event is about something that its actor has not seen on this path."""
     if event.kind in {Kind.TAKES_BACK, Kind.STOPS_TYPING}:
         return None if world.typing.get((actor or "", chat)) else "nothing-typed"
-    if event.on is not None and find_about(world, event, actor or "", chat) is None:
-        return "not-seen"
+    if event.on is None:
+        return None
+    about = quoted(world.script, event, chat)
+    if event.kind is Kind.DELETE and about is not None:
+        theirs = about[0].actor is not None and about[0].actor.text != actor
+        if theirs and not (isinstance(chat, str) and actor in world.admins[chat]):
+            return "not-theirs"
+    if find_about(world, event, actor or "", chat) is None:
+        return "nothing-said" if isinstance(event.on, LastOf) else "not-seen"
     return None
