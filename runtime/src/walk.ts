@@ -43,9 +43,9 @@ export interface Problem { code: string; at: number }
 /** An option's place among all options of the moment in the script, from 1. */
 export interface Pick { option: number; many: boolean }
 
-/** Where somebody is: at a moment or an ending. `runs` are those told since `before`. */
+/** Where somebody is: at a moment or an ending. `edges` are those taken since `before`. */
 export interface Walk {
-  automaton: Automaton; node: number; outcome: number; runs: number[]; before: Walk | null; pick: Pick | null; change: number;
+  automaton: Automaton; node: number; outcome: number; edges: Edge[]; before: Walk | null; pick: Pick | null;
 }
 
 /** One choice, looking back: endings that could be reached before and after (bits), where silence led (ranks), how many
@@ -183,18 +183,23 @@ export const offers = (walk: Walk): Pick[] =>
 
 /** Everything that happened, in order. */
 export const events = (walk: Walk): Event[] =>
-  along(walk).flatMap(({ runs }) => runs.flatMap((run) => walk.automaton.runs[run]!));
+  along(walk).flatMap(told);
+
+/** What happened since the pick before. */
+const told = ({ automaton, edges }: Walk): Event[] =>
+  edges.flatMap((edge) => edge.slice(4).flatMap((run) => automaton.runs[run!]!));
 
 /** The choices of a walk, with what could still be reached before and after each. */
 export function corridor(walk: Walk): Step[] {
-  let told = 0;
+  let events = 0;
   return along(walk).flatMap((later) => {
     const earlier = later.before;
     if (!earlier) return [];
-    for (const run of earlier.runs) told += walk.automaton.runs[run]!.length;
+    events += told(earlier).length;
     const [before, silent] = reach(earlier);
     const [after, leads] = reach(later);
-    return [{ moment: moment(earlier), pick: later.pick!, before, after, silent, leads, change: later.change, told }];
+    const change = later.edges[0]![3];
+    return [{ moment: moment(earlier), pick: later.pick!, before, after, silent, leads, change, told: events }];
   });
 }
 
@@ -242,14 +247,14 @@ function along(walk: Walk): Walk[] {
 
 /** Go on from an edge, through sorting nodes, to the next moment or ending. */
 function arrive(automaton: Automaton, edge: Edge, outcome: number, before: Walk | null, pick: Pick | null): Walk {
-  let [, target, , change, ...runs] = edge;
+  const edges = [edge];
   for (;;) {
-    const { moment, ending, edges } = automaton.nodes[target]!;
-    if (moment !== undefined || ending !== undefined) return { automaton, node: target, outcome, runs, before, pick, change };
-    const taken = last(edges, outcome);
-    outcome += taken[2];
-    target = taken[1];
-    runs = runs.concat(taken.slice(4) as number[]);
+    const target = edge[1];
+    const node = automaton.nodes[target]!;
+    if (node.moment !== undefined || node.ending !== undefined) return { automaton, node: target, outcome, edges, before, pick };
+    edge = last(node.edges, outcome);
+    outcome += edge[2];
+    edges.push(edge);
   }
 }
 

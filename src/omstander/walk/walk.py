@@ -17,6 +17,9 @@ from typing import Any
 
 from omstander.walk.automaton import Automaton, Event, Problem
 
+Edge = list[Any]
+"""Key, target, change of the outcome, `alone` or `together`, runs."""
+
 ONE_PICK = re.compile(r" *([1-9][0-9]{0,3})(\+?) *")
 
 
@@ -30,16 +33,14 @@ class Pick:
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """Where somebody is in a story: at a moment or an ending. `runs` are those told since `before`,
-    `change` is what the pick changed for the outcome if nobody does anything else."""
+    """Where somebody is in a story: at a moment or an ending. `edges` are those taken since `before`."""
 
     automaton: Automaton
     node: int
     outcome: int
-    runs: tuple[int, ...]
+    edges: tuple[Edge, ...]
     before: Walk | None = None
     pick: Pick | None = None
-    change: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +126,7 @@ def offers(walk: Walk) -> list[Pick]:
 
 def events(walk: Walk) -> list[Event]:
     """Return everything that happened, in order."""
-    runs = walk.automaton.runs
-    return [event for here in _along(walk) for run in here.runs for event in runs[run]]
+    return [event for here in _along(walk) for event in _told(here)]
 
 
 def corridor(walk: Walk) -> list[Step]:
@@ -134,10 +134,10 @@ def corridor(walk: Walk) -> list[Step]:
     path = _along(walk)
     steps, told = [], 0
     for earlier, later in pairwise(path):
-        told += sum(len(walk.automaton.runs[run]) for run in earlier.runs)
+        told += len(_told(earlier))
         (before, silent), (after, leads) = _reach(earlier), _reach(later)
         assert later.pick is not None
-        steps.append(Step(moment(earlier), later.pick, before, after, silent, leads, later.change, told))
+        steps.append(Step(moment(earlier), later.pick, before, after, silent, leads, later.edges[0][3], told))
     return steps
 
 
@@ -148,15 +148,22 @@ def _along(walk: Walk) -> list[Walk]:
     return path[::-1]
 
 
+def _told(walk: Walk) -> list[Event]:
+    """What happened since the pick before."""
+    runs = walk.automaton.runs
+    return [event for edge in walk.edges for run in edge[4:] for event in runs[run]]
+
+
 def _arrive(
-    automaton: Automaton, edge: list[Any], outcome: int, before: Walk | None = None, pick: Pick | None = None
+    automaton: Automaton, edge: Edge, outcome: int, before: Walk | None = None, pick: Pick | None = None
 ) -> Walk:
     """Go on from an edge, through sorting nodes, to the next moment or ending."""
-    change, target, runs = edge[3], edge[1], edge[4:]
-    while "moment" not in (node := automaton.nodes[target]) and "ending" not in node:
+    edges = [edge]
+    while "moment" not in (node := automaton.nodes[edge[1]]) and "ending" not in node:
         edge = [edge for edge in node["edges"] if edge[0] is None or edge[0] <= outcome][-1]
-        outcome, target, runs = outcome + edge[2], edge[1], runs + edge[4:]
-    return Walk(automaton, target, outcome, tuple(runs), before, pick, change)
+        outcome += edge[2]
+        edges.append(edge)
+    return Walk(automaton, edge[1], outcome, tuple(edges), before, pick)
 
 
 def _reach(walk: Walk) -> tuple[int, int]:
