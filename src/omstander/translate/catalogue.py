@@ -77,7 +77,7 @@ class BrokenTranslationsError(Exception):
 
 def new_translations(story: str, language: str) -> Translations:
     """Start a PO file."""
-    return Translations(HEAD.format(story=story, language=language), ())
+    return Translations(HEAD.format(story=story, language=language.replace("-", "_")), ())
 
 
 def read_translations(content: bytes) -> Translations:

@@ -126,7 +126,7 @@ def _stranger(
 ) -> Diagnostic | None:
     """Tell a file that is for another language or of another story."""
     named = translations.language
-    if named and named != language.replace("-", "_").partition("_")[0]:
+    if named and named.partition("_")[0] != language.replace("-", "_").partition("_")[0]:
         return diagnostic("E608", NOWHERE, file=file, language=language, found=named)
     known = {entry.id for entry in alignment.entries} | {line.id for line in alignment.gone}
     texts = [item for item in translations.items if not item.id.startswith(f"{NAME}.")]
@@ -152,8 +152,8 @@ def _counted(
     stale = [one for one in texts if (item := items.get(one.id)) and _is_stale(one, item, alignment)]
     for code, found in (("W601", missing), ("W602", stale)):
         if found:
-            count = f"{len(found)}/{len(texts)}"
-            yield diagnostic(code, found[0].span, file=file, language=language, count=count)
+            facts = {"count": len(found), "all": len(texts)}
+            yield diagnostic(code, found[0].span, file=file, language=language, **facts)
 
 
 def _faults(entry: Entry, item: Item, names: list[str], stale: bool, file: str) -> Iterator[Diagnostic]:
