@@ -49,8 +49,8 @@ dev: .make/dev .make/runtime ## serve, and build the runtime again at every chan
 	trap 'kill $$watcher' EXIT; $(BIN)/omstander serve $(if $(PORT),--port $(PORT))
 
 .PHONY: bench
-bench: .make/dev .make/runtime ## measure, and print what belongs in bench/RESULTS.md
-	$(NODE_PATH_FIRST) $(BIN)/python bench/run.py
+bench: .make/dev .make/runtime .make/peers ## measure, and print what belongs in bench/RESULTS.md
+	@$(NODE_PATH_FIRST) $(BIN)/python -m bench.run
 
 .PHONY: audit
 audit: .make/dev .make/runtime .make/browser .make/audit ## run the slow checks: accessibility and Lighthouse, every page
@@ -66,7 +66,7 @@ lock: .make/dev ## write requirements/*.lock anew from pyproject.toml
 
 .PHONY: clean
 clean: ## remove everything that make brought or built
-	rm -rf .make .venv dist runtime/dist runtime/node_modules tools/audit/node_modules tools/audit/results
+	rm -rf .make .venv dist runtime/dist build runtime/node_modules bench/peers/node_modules tools/audit/node_modules tools/audit/results
 
 # --- what is brought
 
@@ -108,6 +108,12 @@ runtime/node_modules: .make/node runtime/package-lock.json
 .PHONY: .make/browser
 .make/browser: .make/dev
 	@$(BIN)/python tools/find_browser.py > $@
+
+# What is measured beside us in the same run.
+.make/peers: .make/node bench/peers/package-lock.json
+	@echo "Bringing inkjs"
+	@cd bench/peers && $(subst .make,../../.make,$(NODE_PATH_FIRST)) $(NPM_CI)
+	@touch $@
 
 .make/audit: .make/node tools/audit/package-lock.json
 	@echo "Bringing axe-core and Lighthouse (180 MB)"

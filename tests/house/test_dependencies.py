@@ -53,7 +53,7 @@ def test_every_package_has_hashes(name: str) -> None:
     assert [package for package, entry in packages.items() if "--hash=sha256:" not in entry] == []
 
 
-@pytest.mark.parametrize("folder", ["runtime", "tools/audit"])
+@pytest.mark.parametrize("folder", ["runtime", "tools/audit", "bench/peers"])
 def test_npm_locks_have_hashes_and_no_hosts(folder: str) -> None:
     """The lock files of npm hold a hash of every package, and no host."""
     lock = json.loads((ROOT / folder / "package-lock.json").read_text(encoding="utf-8"))

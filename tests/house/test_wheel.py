@@ -69,7 +69,7 @@ def test_installed_command_finds_its_stories(unpacked: Path) -> None:
 
 def test_installed_command_builds_a_page(unpacked: Path) -> None:
     """The installed command writes one file that plays, with no Node on the machine."""
-    said = omstander(unpacked, "build", "wissel", "--single", "--output", "wissel.html")
+    said = omstander(unpacked, "build", "wissel", "--single", "wissel.html")
 
     assert (said.returncode, said.stderr) == (0, "")
     assert "<!doctype html>" in (unpacked / "wissel.html").read_text(encoding="utf-8").lower()
