@@ -152,8 +152,8 @@ def _counted(
     stale = [one for one in texts if (item := items.get(one.id)) and _is_stale(one, item, alignment)]
     for code, found in (("W601", missing), ("W602", stale)):
         if found:
-            facts = {"count": len(found), "all": len(texts)}
-            yield diagnostic(code, found[0].span, file=file, language=language, **facts)
+            span, count = found[0].span, len(found)
+            yield diagnostic(code, span, file=file, language=language, count=count, all=len(texts))
 
 
 def _faults(entry: Entry, item: Item, names: list[str], stale: bool, file: str) -> Iterator[Diagnostic]:
