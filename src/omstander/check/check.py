@@ -47,7 +47,7 @@ def check_story(
     if program is not None:
         check_class_moments(draft)
         check_keeping(draft)
-        if not findings.has_errors and not has_junk(story):
+        if not (findings.has_errors or draft.ghosts or has_junk(story)):
             # With a line left out, what it uses would seem to be unused.
             check_usage(draft)
             check_groups(draft)

@@ -28,7 +28,7 @@ def check_content(program: Program, text: str, words: WordLists, findings: Findi
     lists = words.get(program.language, {})
     for name, code in CODES.items():
         pattern = pattern_of(tuple(lists.get(name, ())))
-        if pattern is None:
+        if pattern is None or pattern.search(text) is None:
             continue
         for one in program.texts:
             if one.role in ONLY_IN.get(name, {one.role}) and one.role not in NOT_FOR_PUPILS:

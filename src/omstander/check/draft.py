@@ -57,6 +57,7 @@ class Draft:
     numbers: list[ProgramNumber] = field(default_factory=list)
     ghosts: dict[str, int] = field(default_factory=dict)
     lost: list[str] = field(default_factory=list)
+    names: tuple[str, ...] = ()
     scene: int = -1
     note: str = ""
 
@@ -64,7 +65,9 @@ class Draft:
 
     def text(self, role: str, text: Text, speaker: str = "", chat: str = "") -> int:
         """Add a text with its names made references; returns its number."""
-        template = to_template(text.raw, self.cast.names)
+        if not self.names:
+            self.names = self.cast.names
+        template = to_template(text.raw, self.names)
         self.texts.append(ProgramText(role, template, speaker, chat, self.scene, self.note, text.span))
         self.note = ""
         return len(self.texts) - 1

@@ -194,8 +194,8 @@ class Lowering:
             also = (Label(there.span, "target"),)
             draft.findings.add("E205", statement.span, also=also, name=there.title.raw)
         later = self.scenes[draft.scene + 1 :]
-        endings = [draft.scene + 1 + n for n, scene in enumerate(later) if scene.ending]
-        return endings[-1] if endings and later[0].ending else None
+        endings = [draft.cast.places[scene.title.raw] for scene in later if scene.ending]
+        return max(endings) if endings and later[0].ending and max(endings) > draft.scene else None
 
     # --- moments --------------------------------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 WordLists = Mapping[str, Mapping[str, tuple[str, ...]]]
 """Entries by language and list (the name of its file, without `.txt`)."""
@@ -21,6 +22,7 @@ def read_words(text: str) -> tuple[str, ...]:
     return tuple(line for line in lines if line)
 
 
+@lru_cache(maxsize=16)
 def pattern_of(entries: tuple[str, ...]) -> re.Pattern[str] | None:
     """Make the pattern that finds any of the entries as whole words; None for an empty list."""
     if not entries:
