@@ -40,7 +40,7 @@ def declare(parser: ArgumentParser, words: Words) -> None:
 def run(asked: Namespace, terminal: Terminal) -> int:
     """Build, and say how large everything became."""
     examined = sound_story(asked.story, terminal)
-    if any(one.is_error for one in examined.diagnostics):
+    if not examined.can_be_built:
         raise UnsoundStoryError(asked.story)
     own = examined.translations[examined.program.language]
     names = recast_names(examined, asked.recast, own, terminal)

@@ -9,10 +9,12 @@ from omstander.cli.build import BUILD
 from omstander.cli.check import CHECK
 from omstander.cli.command import Command
 from omstander.cli.diff import DIFF
+from omstander.cli.fmt import FMT
 from omstander.cli.moments import MOMENTS
 from omstander.cli.new import NEW
 from omstander.cli.play import PLAY
 from omstander.cli.seams import SEAMS
+from omstander.cli.serve import SERVE
 from omstander.cli.translate import TRANSLATE
 
-COMMANDS: tuple[Command, ...] = (NEW, CHECK, PLAY, SEAMS, MOMENTS, DIFF, TRANSLATE, BUILD)
+COMMANDS: tuple[Command, ...] = (NEW, CHECK, FMT, PLAY, SEAMS, MOMENTS, DIFF, TRANSLATE, BUILD, SERVE)

@@ -18,6 +18,7 @@ from omstander.wording.width import printable, width
 
 COLUMNS = 73
 LABEL_COLUMNS = 32
+LONGEST_FACT = 160
 TRAILING_MARK = re.compile(r"\s*(\[[^\]]*\]|\([^)]*\))\s*$")
 
 
@@ -86,7 +87,12 @@ def _role(diagnostic: Diagnostic, role: str, language: str, pages: Catalogue) ->
 
 def _facts(diagnostic: Diagnostic) -> dict[str, str]:
     """Give the facts, harmless for a terminal: they hold words of the story."""
-    return {key: printable(value) for key, value in diagnostic.args}
+    return {key: printable(shortened(value)) for key, value in diagnostic.args}
+
+
+def shortened(value: str) -> str:
+    """Cut what would drown the sentence that it stands in."""
+    return value if len(value) <= LONGEST_FACT else value[: LONGEST_FACT - 1].rstrip() + "…"
 
 
 def _rule(diagnostic: Diagnostic, source: Source, language: str, pages: Catalogue, phrases: Phrases) -> str:

@@ -1,0 +1,85 @@
+# SPDX-FileCopyrightText: 2026 The Omstander authors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""`omstander serve`: stories in the browser."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from omstander.cli.command import FINE, Command, WrongUseError
+from omstander.cli.terminal import Terminal
+from omstander.files.data import runtime_dir
+from omstander.files.scripts import bundled_scripts, find_scripts
+from omstander.files.words import Words
+
+if TYPE_CHECKING:
+    from omstander.web import Library, Listener
+
+LAST_PORT = 65_535
+
+
+def declare(parser: ArgumentParser, words: Words) -> None:
+    """Take stories and an address."""
+    parser.add_argument("paths", nargs="*", metavar=words("story"), help=words("check.paths"))
+    parser.add_argument("--host", default="127.0.0.1", help=words("serve.host"))
+    parser.add_argument("--port", type=int, default=8000, help=words("serve.port"))
+
+
+def run(asked: Namespace, terminal: Terminal) -> int:
+    """Compile the stories, say where they play, and serve until Ctrl-C."""
+    # Here and not above: the web takes half a second to load, and no other command needs it.
+    from omstander.web import Library, make_app, serve
+
+    runtime_dir()
+    scripts = _scripts(asked.paths, terminal)
+    listener = _listen(asked, terminal)
+    with terminal.patience(", ".join(path.stem for path in scripts)):
+        library = Library(scripts)
+    _tell_broken(library, terminal)
+
+    def ready() -> None:
+        terminal.say(terminal.words("serve.running", address=listener.address))
+        terminal.out.flush()
+
+    with suppress(KeyboardInterrupt):
+        serve(make_app(library), listener, ready)
+    return FINE
+
+
+def _scripts(paths: Sequence[str], terminal: Terminal) -> list[Path]:
+    """Find the stories; their file names are their addresses, so no two may be the same."""
+    scripts = find_scripts(paths) if paths else bundled_scripts()
+    found: dict[str, Path] = {}
+    for path in scripts:
+        if path.stem in found:
+            facts = {"name": path.stem, "first": found[path.stem], "second": path}
+            raise WrongUseError(terminal.words("serve.twice", **facts))
+        found[path.stem] = path
+    return scripts
+
+
+def _listen(asked: Namespace, terminal: Terminal) -> Listener:
+    from omstander.web import PortTakenError, listen
+
+    if not 0 <= asked.port <= LAST_PORT:
+        raise WrongUseError(terminal.words("serve.port-odd", port=asked.port))
+    try:
+        return listen(asked.host, asked.port)
+    except PortTakenError as error:
+        raise WrongUseError(terminal.words("serve.port-taken", port=error.port, free=error.free)) from error
+    except OSError as error:
+        detail = error.strerror or str(error)
+        raise WrongUseError(terminal.words("serve.host-odd", host=asked.host, detail=detail)) from error
+
+
+def _tell_broken(library: Library, terminal: Terminal) -> None:
+    for examined in library.broken():
+        terminal.note(terminal.words("serve.broken", name=examined.script.path))
+
+
+SERVE = Command("serve", declare, run)
