@@ -9,6 +9,8 @@ from collections.abc import Iterator
 
 WORDS = ["dit", "is", "een", "bericht", "van", "gewone", "lengte", "voor", "de", "groep"]
 
+DAYS = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
+
 
 def synthetic(moments: int, numbers: int = 1, top: int = 3, talk: int = 12) -> str:
     """Write a story with so many moments, and so many numbers of 0 to `top` that are all read at the end.
@@ -47,7 +49,7 @@ def _head(moments: int, numbers: int, top: int) -> Iterator[str]:
 
 def _scene(moment: int, numbers: int, talk: int) -> Iterator[str]:
     yield f"== Scene {moment + 1} =="
-    yield f"~ {['maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag', 'zondag'][moment % 7]} 12:00"
+    yield f"~ {DAYS[moment % 7]} 12:00"
     yield "in g"
     for place in range(talk):
         speaker = ("Daan", "Sem", "Noor")[place % 3]

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class NodeKind(StrEnum):
@@ -33,8 +34,7 @@ Beat = tuple[int, int]
 """A line that happened, and the line that it is about (reacted to, deleted, kept, forwarded), or -1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """From a moment: what a pick leads to. `pick` counts from 1 among all options of the moment in the
     script; `many` if many do it. From a sorting node: `floor` is the lowest outcome that takes this edge
     (None: from below everything); its `pick` is 0. `delta` is what the outcome changes on the way, `target`
