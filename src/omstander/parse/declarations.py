@@ -61,8 +61,9 @@ def parse_person(reader: Reader, row: Row) -> Person | Junk:
 
 
 def _name_and_role(reader: Reader, row: Row, body: str) -> tuple[str, Role | None]:
-    name, _, word = body.rpartition(" ")
+    word = body.rsplit(None, 1)[-1]
     start = len(body) - len(word)
+    name = body[:start]
     role = cast(Role | None, reader.lookup("roles", word, _stretch(row, start, len(body))))
     if role is not None and name.strip():
         return name.rstrip(), role

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Omstander authors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""From bytes to text: UTF-8, as every editor of today writes it; what else comes is read as well as can be."""
+"""From bytes to text: UTF-8, as editors of today write it; what else comes is read as well as can be."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 def decode(data: bytes) -> tuple[str, list[Diagnostic]]:
     """Decode a file: UTF-8, or UTF-16, which is told.
 
-    Bytes that are neither become U+FFFD, which `parse_story` tells once. A byte order mark is left out, so that
-    spans count from the first letter.
+    Bytes that are neither become U+FFFD, which `parse_story` tells once. A byte order mark is left out, so
+    that spans count from the first letter.
     """
     if data.startswith(UTF_16) or _looks_like_utf_16(data):
         codec = "utf-16" if data.startswith(UTF_16) else ("utf-16-be" if data[0] == 0 else "utf-16-le")

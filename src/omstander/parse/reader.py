@@ -116,7 +116,7 @@ def first_word(text: str, start: int) -> str:
 
 
 def split_comment(text: str) -> tuple[int, str]:
-    """Find where the logic of a line ends, and the comment after it (two spaces and slashes, no quotes around)."""
+    """Find where the logic of a line ends, and the comment after it: two spaces, then two slashes."""
     if "//" in text:
         for found in COMMENT.finditer(text):
             if found[0].endswith("//"):

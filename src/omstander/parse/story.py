@@ -21,7 +21,8 @@ def parse_story(text: str) -> tuple[Story, list[Diagnostic]]:
 
     Spans count code points of `text` as given. What cannot be read stays in the story as junk.
     """
-    rows, found = plant(text)
+    # One space for another, so that every place stays where it is.
+    rows, found = plant(text.replace("\u00a0", " ").replace("\u202f", " "))
     reader = Reader(_language(rows))
     reader.found.extend((*found, *lost_letters(text), *strange_letters(rows)))
     if not rows:

@@ -16,9 +16,9 @@ class VerbForm:
     """How an event reads after the name of who does it.
 
     `form` is made of plain words and slots: `{person}`, `{people}`, `{chat}`, `{place}` (a chat or a person),
-    `{quoted}`, `{title}` (quoted or not), `{caption}` (the rest of the line), `{choices}`, `{emoji}`, `{on}` (a
-    person or a quoted text), and the optional `{seconds?}` and `{quoted?}`. `player` is how the player says it where
-    that differs. Of two forms of one kind the first is written by `fmt`, the others are read as well.
+    `{quoted}`, `{title}` (quoted or not), `{caption}` (all that is left), `{choices}`, `{emoji}`, `{on}` (a
+    person or a quoted text), and the optional `{seconds?}` and `{quoted?}`. `player` is how the player says
+    it where that differs. Of two forms of one kind `fmt` writes the first; the others are read as well.
     """
 
     kind: Kind

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Omstander authors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""The marks at the end of a line: `[opvangen]`, `(stil)` and such of an option, `[doen]`, `(20s)` of a moment.
+"""Marks at the end of a line: `[opvangen]`, `(stil)` and such of an option, `[doen]`, `(20s)` of a moment.
 
 They are read from the right. The first that cannot be read ends the marks: it stays in the words, so that
 nothing is lost.
