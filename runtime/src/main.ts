@@ -86,6 +86,15 @@ function remember(walk: Walk): void {
   }
 }
 
+/** What the address names; nothing where it cannot be read. */
+function named(): string {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return location.hash.slice(1);
+  }
+}
+
 function at(position: string): Walk | Problem {
   const picks = readPicks(position);
   return isProblem(picks) ? picks : walk(automaton, picks);
@@ -220,7 +229,13 @@ async function begin(): Promise<void> {
   const first = languages.includes(wished) ? wished : languages[0]!;
   for (const tongue of [first, ...languages]) if (language === "") await speakIn(tongue);
   if (language === "") return broken();
-  const position = decodeURIComponent(location.hash.slice(1));
+  addEventListener("hashchange", open);
+  open();
+}
+
+/** Open the position that the address names. */
+function open(): void {
+  const position = named();
   if (position) go(position);
   else front();
 }

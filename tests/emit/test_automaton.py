@@ -13,6 +13,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from bench.synthetic import synthetic
 from tests.emit.small import FACTS, GRAPH, PROGRAM, TEXTS
 
 from omstander.compiler import examine
@@ -172,8 +173,23 @@ def test_schema_refuses() -> None:
 @pytest.mark.parametrize("path", STORIES, ids=lambda path: path.stem)
 def test_size(path: Path) -> None:
     """The class automaton and the texts of one language take at most ten bytes a word, gzipped."""
-    automaton, texts = compiled(path, Way.CLASS)
-    packed = sum(len(gzip.compress(to_json(part).encode(), 9, mtime=0)) for part in (automaton, texts))
-    words = sum(len(re.findall(r"\w+", text)) for text in texts["texts"])
+    assert bytes_a_word(*compiled(path, Way.CLASS)) <= BYTES_A_WORD
 
-    assert packed / words <= BYTES_A_WORD
+
+@pytest.mark.slow
+def test_size_of_a_long_story() -> None:
+    """So does a story of ten moments, made by rule and told in the words of real ones."""
+    found = examine(synthetic(10))
+    assert found.program is not None
+    pool = [text for path in STORIES for text in compiled(path, Way.CLASS)[1]["texts"]]
+    words = sorted(set(pool), key=pool.index)[: len(found.program.texts)]
+    automaton = emit_automaton(found.program, found.graphs[Way.CLASS], found.facts[Way.CLASS], "long")
+
+    assert len(found.program.texts) == len(words)
+    assert bytes_a_word(automaton, emit_texts(found.program, "nl", words)) <= BYTES_A_WORD
+
+
+def bytes_a_word(automaton: dict[str, object], texts: dict[str, object]) -> float:
+    """Bytes of both, gzipped, for each word that a player may read."""
+    packed = sum(len(gzip.compress(to_json(part).encode(), 9, mtime=0)) for part in (automaton, texts))
+    return packed / sum(len(re.findall(r"\w+", text)) for text in texts["texts"])

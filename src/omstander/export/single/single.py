@@ -24,9 +24,15 @@ def single_page(play: Play, script: str, style: str) -> str:
     parts = {"automaton": play.automaton.parts}
     for language in play.languages:
         parts[f"texts.{language}"] = play.texts[language]
-        parts[f"words.{language}"] = play.words[language]
+        parts[f"words.{language}"] = _spoken(play.words[language])
     data = [_data(name, part) for name, part in parts.items()]
     return shell(play, head, {}, [*data, f"<script>{script}</script>"])
+
+
+def _spoken(words: Mapping[str, Any]) -> dict[str, Any]:
+    """What the script may say; what is only ever printed stands in the page already."""
+    strings = {key: said for key, said in words["strings"].items() if not key.startswith("paper.")}
+    return {**words, "strings": strings}
 
 
 def _data(name: str, part: Mapping[str, Any]) -> str:
