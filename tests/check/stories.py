@@ -43,3 +43,62 @@ def program(text: str) -> Program:
     made, _ = check_story(story, text)
     assert made is not None
     return made
+
+
+ENGLISH = """story: Left out
+language: en
+age: 12-16
+about: being left out of a group chat
+outcome: included
+
+people
+    Noor     target
+    Daan     instigator
+    Robin    you
+
+group 2b: "2B" with Daan (admin), Noor, you and 3 others
+
+numbers
+    included: 1
+    kept: no
+
+== Saturday ==
+~ saturday 14:20
+Noor: can i come
+Daan: no
+// translator: a pun on full
+Daan: we are full
+
+? What do you do?                [notice]
++ Text Noor                      [delay]
+    you > Noor: are you ok?
+    included +1
++ Ask Noor whether to keep this  [document]
+    you keep "we are full"
+    you > Noor: shall I keep this?
+    kept yes, included +1
++ Say it is not ok               [direct]
+    you: there is room for everybody
+    if together:
+        others: yes there is
+        included +1
+- Laugh along                    [join]
+    you: haha
+    included -2
+* Put the phone away             (silent)
+    included -1
+
+if kept:
+    Noor > you: thanks
+help card
+if included >= 2: go to Together
+go to Quiet
+
+== ending Together ==
+you > Noor: will you ride with me
+== ending Quiet ==
+Daan > Noor: sorry
+
+-- debrief
+    What kept you from it?
+"""

@@ -15,13 +15,20 @@ from omstander.check import check_story, read_words
 from omstander.model.program import Branch, Jump
 from omstander.parse import parse_story
 
-from .stories import BASE, REAL, base_with, codes, found
+from .stories import BASE, ENGLISH, REAL, base_with, codes, found
 
 
 @pytest.mark.parametrize("path", REAL, ids=lambda path: path.stem)
 def test_real_stories_get_no_diagnostics(path: Path) -> None:
     """No false alarms, the word lists and the readability included."""
     assert codes(path.read_text(encoding="utf-8")) == []
+
+
+def test_an_english_story_is_checked_by_the_same_rules() -> None:
+    """Keywords make no difference: fine as it stands, and the same code for the same mistake."""
+    assert codes(ENGLISH) == []
+    assert codes(ENGLISH.replace("if together", "if not together")) == [("E213", "others")]
+    assert codes(ENGLISH.replace("kept yes", "kept +1")) == [("E246", "kept +1")]
 
 
 def test_an_unknown_name_is_told_once_with_all_its_uses() -> None:
