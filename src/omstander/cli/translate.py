@@ -20,6 +20,7 @@ from omstander.files.story_files import (
     load_lock,
     load_translated,
     lock_path,
+    read_bytes,
     translation_files,
     translation_path,
 )
@@ -125,7 +126,7 @@ def _write(examined: Examined, script: Path, begun: Mapping[str, Translations], 
     alignment = align(lock, entries(examined.program))
     translations = dict(begun)
     for language, path in translation_files(script).items():
-        content = path.read_bytes()
+        content = read_bytes(path)
         _, wrong = read_translation(content, examined.program, alignment, language, path.name)
         found += [one for one in wrong if one.code in BLOCKING]
         if not any(one.code in BLOCKING for one in wrong):

@@ -15,7 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from omstander.files.data import names_dir
-from omstander.files.scripts import ENDING
+from omstander.files.scripts import ENDING, ScriptError
 from omstander.model.diagnostic import Diagnostic
 from omstander.model.program import Program
 from omstander.translate import (
@@ -64,30 +64,42 @@ def translation_files(script: Path) -> dict[str, Path]:
     return {language: path for language, path in found.items() if LANGUAGE.fullmatch(language)}
 
 
+def read_bytes(path: Path) -> bytes:
+    """Read a file beside a script.
+
+    Raises:
+        ScriptError: it cannot be read.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise ScriptError("unreadable", str(path), error.strerror or "") from error
+
+
 def load_lock(script: Path) -> tuple[Lock, list[Diagnostic]]:
     """Read the lock of a script; an empty one where there is none yet.
 
     Raises:
-        OSError: it cannot be read.
+        ScriptError: it cannot be read.
     """
     path = lock_path(script)
     if not path.is_file():
         return EMPTY_LOCK, []
-    return read_lock(path.read_bytes().decode("utf-8", errors="replace"), path.name)
+    return read_lock(read_bytes(path).decode("utf-8", errors="replace"), path.name)
 
 
 def load_translated(script: Path, program: Program) -> Translated:
     """Read all translations of a story, and tell what is wrong with them. Writes nothing.
 
     Raises:
-        OSError: a file cannot be read.
+        ScriptError: a file cannot be read.
     """
     lock, found = load_lock(script)
     alignment = align(lock, entries(program))
     translations = {program.language: original(program)}
     for language, path in translation_files(script).items():
         if language != program.language:
-            translation, wrong = read_translation(path.read_bytes(), program, alignment, language, path.name)
+            translation, wrong = read_translation(read_bytes(path), program, alignment, language, path.name)
             translations[language] = translation
             found += wrong
     return Translated(alignment, translations, tuple(found))
@@ -97,7 +109,7 @@ def load_translations(script: Path, program: Program) -> dict[str, Translation]:
     """Read the languages in which a story can be shown, its own first; not those with texts missing.
 
     Raises:
-        OSError: a file cannot be read.
+        ScriptError: a file cannot be read.
     """
     translations = load_translated(script, program).translations
     return {language: one for language, one in translations.items() if one.is_complete}
