@@ -109,8 +109,8 @@ class ProgramNumber:
 class ProgramText:
     """Words of the story. `template` has names as references: `{Noor}`, `{noor}`, `{NOOR}`, genitive
     `{Noor's}`; literal braces are doubled. `role`: title, chat, message, typed, caption, poll, choice,
-    prompt, label, ending, teacher, debrief, about. `speaker` and `chat` are names for translators; `scene`
-    the scene's place in the script, from 0."""
+    reaction, prompt, label, ending, teacher, debrief, about (the story's own title has scene -1). `speaker`
+    and `chat` are names for translators; `scene` the scene's place in the script, from 0."""
 
     role: str
     template: str
@@ -234,8 +234,8 @@ Instruction = Tell | Adjust | Branch | Jump | Ask | Enter | Finish | FallOff
 
 @dataclass(frozen=True, slots=True)
 class ProgramOption:
-    """One option; `entry` is the address of its body, `private` if nothing the player does in it lands in a
-    group, `asks_together` if its body asks `samen`."""
+    """One option; `label` an empty text where a silent one has no words, `entry` the address of its body,
+    `private` if nothing the player does in it lands in a group, `asks_together` if its body asks `samen`."""
 
     bullet: Bullet
     label: int
