@@ -57,13 +57,15 @@ def examine(text: str, words: WordLists | None = None, budget: int = BUDGET) -> 
 
 
 def measure(program: Program, graph: Graph) -> tuple[dict[Way, Graph], dict[Way, StoryFacts]]:
-    """Merge and analyse in both ways of playing."""
+    """Merge and analyse in both ways of playing. The class reaches all endings, so its order of them holds
+    for both."""
     graphs: dict[Way, Graph] = {}
     facts: dict[Way, StoryFacts] = {}
-    for way in Way:
+    for way in (Way.CLASS, Way.SOLO):
         part = restrict(graph, way)
         graphs[way] = merge(part)
-        facts[way] = analyse(program, part, graphs[way], way)
+        ranks = facts[Way.CLASS].ranks if facts else None
+        facts[way] = analyse(program, part, graphs[way], way, ranks)
     return graphs, facts
 
 

@@ -24,9 +24,11 @@ from omstander.model.graph import Graph, NodeKind, Way
 from omstander.model.program import Program
 
 
-def analyse(program: Program, graph: Graph, merged: Graph, way: Way) -> StoryFacts:
-    """Measure a merged graph; the unmerged one is only counted."""
-    values = find_values(program, merged)
+def analyse(
+    program: Program, graph: Graph, merged: Graph, way: Way, ranks: tuple[int, ...] | None = None
+) -> StoryFacts:
+    """Measure a merged graph; the unmerged one is only counted. `ranks`: see `find_values`."""
+    values = find_values(program, merged, ranks)
     measures = measure(program, merged, values, Pace(program))
     nodes = tuple(_node_facts(program, merged, values, number) for number in range(len(merged.nodes)))
     start = merged.start

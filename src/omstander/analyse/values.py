@@ -42,8 +42,9 @@ def silent_pick(program: Program, node: Node) -> Edge:
     return next((edge for edge in node.edges if options[edge.pick - 1].silent), node.edges[-1])
 
 
-def find_values(program: Program, graph: Graph) -> Values:
-    """Compute them."""
+def find_values(program: Program, graph: Graph, ranks: tuple[int, ...] | None = None) -> Values:
+    """Compute them. `ranks` is the order of the endings where it is known already: that of the class holds
+    for playing alone too, in which some ending may be out of reach."""
     size = len(graph.nodes)
     edges = [node.edges for node in graph.nodes]
     base, masks = reachable_outcomes(graph.start, edges, range(size), graph.outcome_start)
@@ -52,14 +53,14 @@ def find_values(program: Program, graph: Graph) -> Values:
     for node, mask in zip(graph.nodes, masks, strict=True):
         if node.kind is NodeKind.ENDING:
             ended[node.index] |= mask
-    ranks = tuple(sorted(ended, key=lambda ending: _rank(ended[ending], width, ending)))
+    ranks = ranks or tuple(sorted(ended, key=lambda ending: _rank(ended[ending], ending)))
     back = _Back(program, graph, base, width, masks, ranks)
     back.run()
     best, worst, silent = _extremes(program, graph, base, masks)
     return Values(base, width, masks, best, worst, silent, back.reaching, back.silencing, ranks, ended)
 
 
-def _rank(mask: int, width: int, ending: int) -> tuple[int, int]:
+def _rank(mask: int, ending: int) -> tuple[int, int]:
     """By lowest outcome. An ending that nothing reaches comes where the author put it: later ones are taken
     as worse."""
     return ((mask & -mask).bit_length() if mask else -1, -ending)

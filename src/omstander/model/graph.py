@@ -31,7 +31,9 @@ class Way(StrEnum):
 
 
 Beat = tuple[int, int]
-"""A line that happened, and the line that it is about (reacted to, deleted, kept, forwarded), or -1."""
+"""A line that happened, and the line that it is about (reacted to, deleted, kept, forwarded), or -1.
+
+A negative line marks where an ending begins: -1 - its number."""
 
 
 class Edge(NamedTuple):
@@ -103,7 +105,9 @@ def split(edges: Sequence[Edge], mask: int, base: int) -> Iterable[tuple[Edge, i
 def _lowest(start: Edge, edges: Sequence[Sequence[Edge]], order: Iterable[int], outcome: int) -> int:
     lowest: dict[int, int] = {start.target: outcome + start.delta}
     for node in order:
-        here = lowest.get(node)
-        for edge in edges[node] if here is not None else ():
-            lowest[edge.target] = min(lowest.get(edge.target, here + edge.delta), here + edge.delta)
+        if node not in lowest:
+            continue
+        for edge in edges[node]:
+            there = lowest[node] + edge.delta
+            lowest[edge.target] = min(lowest.get(edge.target, there), there)
     return min(lowest.values())
