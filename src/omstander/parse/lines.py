@@ -15,8 +15,6 @@ from omstander.parse.patterns import Start
 from omstander.parse.reader import Reader, first_word, split_comment
 from omstander.parse.rows import Row
 
-MINUS = str.maketrans("−–", "--")
-
 MOVES = (Start.GO, Start.INSIDE)
 
 Line = Event | Changes | InChat | GoTo | Junk
@@ -89,5 +87,6 @@ def _change(reader: Reader, row: Row, found: re.Match[str]) -> Change:
     span = Span(start, row.start + found.end("value"))
     value = found["value"]
     if value[0] in "+-−–":
-        return Change(name, int("".join(value.translate(MINUS).split())), None, span)
+        amount = int(value[1:])
+        return Change(name, amount if value[0] == "+" else -amount, None, span)
     return Change(name, None, value.casefold() == reader.words.yes, span)

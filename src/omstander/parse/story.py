@@ -132,11 +132,11 @@ class _Parts:
 
 def _is_late(reader: Reader, row: Row) -> bool:
     """Whether a declaration stands among the scenes."""
-    first = row.text.rstrip(": ").casefold()
+    if not row.children and '"' not in row.text:
+        return False
     words = reader.words
-    return first in (words.people, words.numbers) or bool(
-        row.text.casefold().startswith(f"{words.group} ") and '"' in row.text
-    )
+    first = row.text.rstrip(": ").casefold()
+    return first in (words.people, words.numbers) or first.startswith(f"{words.group} ")
 
 
 def parse_title(reader: Reader, row: Row, body: Block) -> Scene:
