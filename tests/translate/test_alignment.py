@@ -120,6 +120,29 @@ def test_twins_that_both_move_are_not_mixed_up() -> None:
     assert {entry.text: entry.id for entry in after.entries} == ids
 
 
+def test_the_halves_of_a_message_are_not_taken_for_their_neighbour() -> None:
+    """A message made two keeps its id on the longer half; what went beside it lends its id to no half."""
+    before = aligned(
+        BASE.replace("Noor: ik!", "Noor: ik wou geen koek. ik wou een wissel\nNoor: dit is een wissel")
+    )
+    halves = BASE.replace("Noor: ik!", "Noor: ik wou geen koek. ik wou\nNoor: een wissel")
+    after = aligned(halves, to_lock(before))
+
+    whole = id_of(before, "ik wou geen koek. ik wou een wissel")
+    assert id_of(after, "ik wou geen koek. ik wou") == whole
+    assert [line.text for line in after.gone] == ["dit is een wissel"]
+    assert after.fresh == {id_of(after, "een wissel")}
+
+
+def test_two_messages_made_one_keep_the_id_of_the_longer() -> None:
+    """The one message has the id of the longer of the two, and is to be looked at."""
+    before = aligned(BASE.replace("Noor: ik!", "Noor: ik!\nNoor: en wie nog meer"))
+    after = aligned(BASE.replace("Noor: ik!", "Noor: ik! en wie nog meer"), to_lock(before))
+
+    assert id_of(after, "ik! en wie nog meer") == id_of(before, "en wie nog meer")
+    assert set(after.changed) == {id_of(after, "ik! en wie nog meer")}
+
+
 @pytest.mark.slow
 def test_ids_survive_an_edit_of_a_fifth_of_the_lines() -> None:
     """Of the texts that are still there at least 99 % keep their id, none gets another's, on all real

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from omstander.cli.arguments import add_story
@@ -58,6 +59,9 @@ def run(asked: Namespace, terminal: Terminal) -> int:
     if asked.language is not None and not LANGUAGE.fullmatch(asked.language):
         raise WrongUseError(terminal.words("translate.no-code", language=asked.language))
     examined = sound_story(asked.story, terminal)
+    # Here `--language` is that of the translation, not the one in which to speak.
+    terminal = replace(terminal, asked=None) if asked.language else terminal
+    terminal = terminal.speaking(examined.examination.story.keywords)
     if examined.script.path is None:
         raise WrongUseError(terminal.words("translate.no-file"))
     return ACTIONS[asked.action](examined, examined.script.path, asked.language, terminal)
@@ -157,10 +161,9 @@ def _summary(alignment: Alignment, script: Path, terminal: Terminal) -> str:
 
 
 def _tell(found: Sequence[Diagnostic], examined: Examined, terminal: Terminal) -> None:
-    spoken = terminal.speaking(examined.examination.story.keywords)
     source = Source.of(examined.script.text)
     for one in found:
-        terminal.say(colour(tell(one, source, spoken.words.language, pages()), "error", terminal) + "\n")
+        terminal.say(colour(tell(one, source, terminal.words.language, pages()), "error", terminal) + "\n")
 
 
 TRANSLATE = Command("translate", declare, run)

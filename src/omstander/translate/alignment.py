@@ -19,7 +19,7 @@ from omstander.translate.ids import new_id
 from omstander.translate.leftovers import pair_leftovers
 from omstander.translate.lock import Lock, LockLine, by_scene
 from omstander.translate.scenes import pair_scenes
-from omstander.translate.within import find_stayed, pair_edited
+from omstander.translate.within import find_stayed, other_halves, pair_edited
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +74,11 @@ def _elsewhere(
 ) -> dict[Entry, LockLine]:
     """The second pass."""
     paired = {line.id for line in first.values()}
-    old_left = [line for line in old.lines if line.id not in paired]
-    new_left = [entry for entry in new if entry.role != NAME and entry not in first]
+    halves = other_halves((line, entry) for entry, line in first.items())
+    halves -= {line.text for line in old.lines} & {entry.text for entry in new}
+    old_left = [line for line in old.lines if line.id not in paired and line.text not in halves]
+    texts = (entry for entry in new if entry.role != NAME and entry.text not in halves)
+    new_left = [entry for entry in texts if entry not in first]
     return {entry: line for line, entry in pair_leftovers(old_left, new_left, places)}
 
 

@@ -10,8 +10,9 @@ the very same words as something in another gap has moved, and is not taken for 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise, permutations
 
 from omstander.translate.entry import TITLES, Entry
 from omstander.translate.likeness import likeness
@@ -55,10 +56,45 @@ def pair_edited(gaps: Sequence[Gap]) -> Iterator[Pair]:
     for lines, found in gaps:
         moved = {words for words in both if len(words[-1].split()) > SHORT}
         moved -= {_words(line) for line in lines} & {_words(entry) for entry in found}
-        yield from _pair_gap(
-            [line for line in lines if _words(line) not in moved],
-            [entry for entry in found if _words(entry) not in moved],
-        )
+        left = [line for line in lines if _words(line) not in moved]
+        right = [entry for entry in found if _words(entry) not in moved]
+        yield from _pair_split(left, right)
+        yield from _pair_gap(left, right)
+
+
+def _pair_split(old: list[LockLine], new: list[Entry]) -> Iterator[Pair]:
+    """Pair a message with the longer half of the two that it became, or two with the one; takes them out."""
+    for first, second in list(pairwise(new)):
+        whole = next((line for line in old if _is_joined(line, first, second)), None)
+        if whole and first in new and second in new:
+            yield whole, max(first, second, key=_length)
+            old.remove(whole)
+            new.remove(first)
+            new.remove(second)
+    for one, other in list(pairwise(old)):
+        whole_now = next((entry for entry in new if _is_joined(entry, one, other)), None)
+        if whole_now and one in old and other in old:
+            yield max(one, other, key=_length), whole_now
+            new.remove(whole_now)
+            old.remove(one)
+            old.remove(other)
+
+
+def other_halves(pairs: Iterable[Pair]) -> frozenset[str]:
+    """Return what is left of the messages that were made two, or one: no text that could be another one."""
+    both = [(one, two) for line, entry in pairs for one, two in permutations((line.text, entry.text))]
+    ends = {whole[len(half) + 1 :] for whole, half in both if whole.startswith(f"{half} ")}
+    starts = {whole[: -len(half) - 1] for whole, half in both if whole.endswith(f" {half}")}
+    return frozenset(ends | starts)
+
+
+def _is_joined(whole: LockLine | Entry, first: LockLine | Entry, second: LockLine | Entry) -> bool:
+    same = all((part.role, part.speaker) == (whole.role, whole.speaker) for part in (first, second))
+    return same and f"{first.text} {second.text}" == whole.text
+
+
+def _length(one: LockLine | Entry) -> int:
+    return len(one.text)
 
 
 def _key(one: LockLine | Entry) -> tuple[str, str, str, str]:
