@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from tests.oracle.brute import Table, every_history, line_of, moments_of, values_of
+from tests.oracle.brute import Range, Table, every_history, without_many
 from tests.oracle.faults import all_shown, broken_rules, dead_parts, faulty_figures, hidden_lines, overlapping
 from tests.oracle.figures import EndingFigures, Figures, MomentFigures, figures_of
-from tests.oracle.lifting import idle_lifted, together_lifted
 from tests.oracle.nodes import Nodes
+from tests.oracle.quotes import line_of
 
 from omstander.compiler import examine
 from omstander.model.diagnostic import Diagnostic
@@ -38,7 +38,7 @@ def differences(program: Program, facts: StoryFacts, table: Table, text: str) ->
     pairs = [
         *whole_story(facts, figures, table),
         *all_endings(program, facts, figures, text),
-        *all_moments(program, facts, figures, table, text),
+        *all_moments(program, facts, figures, text),
     ]
     return [
         f"{what}: compiler {ours}, brute force {theirs}" for what, ours, theirs in pairs if ours != theirs
@@ -76,20 +76,17 @@ def all_endings(program: Program, facts: StoryFacts, figures: Figures, text: str
         yield f"ending on line {item.line}", mine, item
 
 
-def all_moments(
-    program: Program, facts: StoryFacts, figures: Figures, table: Table, text: str
-) -> Iterator[Pair]:
+def all_moments(program: Program, facts: StoryFacts, figures: Figures, text: str) -> Iterator[Pair]:
     """The figures of every moment that is reached."""
     ours = {line_of(text, program.moments[item.moment].span.start): item for item in facts.moments}
-    for moment, item in zip(moments_of(table), figures.moments, strict=True):
+    for item in figures.moments:
         there = ours.get(item.line)
         if there is None:
             yield f"moment on line {item.line}", None, item
             continue
         yield from one_moment(there, item, ranked=not overlapping(figures))
-        if there.idle != item.idle:
-            yield f"moment on line {item.line}: idle", there.idle, idle_lifted(table, moment, text)
-        yield from all_options(program, there, item, table, text)
+        yield f"moment on line {item.line}: idle", there.idle and not item.idle, False
+        yield from all_options(program, there, item, text)
 
 
 def one_moment(there: MomentFacts, item: MomentFigures, *, ranked: bool) -> Iterator[Pair]:
@@ -103,19 +100,25 @@ def one_moment(there: MomentFacts, item: MomentFigures, *, ranked: bool) -> Iter
         yield where + "closes best", there.closes_best, item.closes_best
 
 
-def all_options(
-    program: Program, there: MomentFacts, item: MomentFigures, table: Table, text: str
-) -> Iterator[Pair]:
+def all_options(program: Program, there: MomentFacts, item: MomentFigures, text: str) -> Iterator[Pair]:
     """The figures of a moment's options."""
     options = program.moments[there.moment].options
     ours = {line_of(text, options[one.option - 1].span.start): one for one in there.options}
-    moment = next(one for one in moments_of(table) if line_of(text, one.span.start) == item.line)
-    for place, option in enumerate(item.options, 1):
+    for option in item.options:
         mine, where = ours[option.line], f"option on line {option.line}: "
         yield where + "alone", mine.alone, option.alone
-        if mine.together != option.together_where_different:
-            anyhow = together_lifted(table, values_of(table, text), moment, place, text)
-            yield where + "together", mine.together, anyhow
+        if not between(option.together_where_different, mine.together, option.together):
+            yield where + "together", mine.together, option.together_where_different
+
+
+def between(least: Range | None, middle: Range | None, most: Range | None) -> bool:
+    """Whether a range holds all of the least, and lies inside the most."""
+    return inside(least, middle) and inside(middle, most)
+
+
+def inside(inner: Range | None, outer: Range | None) -> bool:
+    """Whether a range lies inside another; nothing lies inside everything."""
+    return inner is None or (outer is not None and outer[0] <= inner[0] and inner[1] <= outer[1])
 
 
 CODES = {
@@ -161,7 +164,8 @@ def all_differences(text: str) -> list[str]:
     static = [item for item in examination.diagnostics if item.code < "E3" or "E5" <= item.code < "E6"]
     if static or examination.program is None:
         return [f"not written well: {said(static, text)}"]
-    tables = {way: table_of(examination.story, text, way) for way in Way}
+    together = table_of(examination.story, text, Way.CLASS)
+    tables = {Way.SOLO: without_many(together), Way.CLASS: together}
     found = path_differences(examination.diagnostics, tables[Way.CLASS], text)
     found += dead_differences(examination.diagnostics, tables[Way.CLASS], text)
     if any(played.ending is None and played.waits is None for played in tables[Way.CLASS].rows.values()):
@@ -210,7 +214,8 @@ def figure_differences(diagnostics: Iterable[Diagnostic], table: Table, text: st
     ours = {spot(item, text) for item in diagnostics if item.code in IN_FIGURES}
     wrong = faulty_figures(table, figures_of(table, text), text)
     theirs = {CODES[kind] + (f" on line {line}" if line else "") for kind, line in wrong}
-    return beside("in figures", ours, theirs)
+    maybe = {item for item in theirs if item.startswith(CODES["idle"])}
+    return beside("in figures", ours, (theirs - maybe) | (ours & maybe))
 
 
 def spot(item: Diagnostic, text: str) -> str:

@@ -12,7 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
+from math import prod
 
+from tests.oracle.quotes import every_event, line_of
 from tests.oracle.replay import Pick, Played, play, real_options
 
 from omstander.model.story import Moment, Story
@@ -32,6 +34,7 @@ class Table:
     story: Story
     many: bool
     rows: dict[History, Played] = field(default_factory=dict)
+    values: Values | None = None
 
     def picks(self, history: History) -> list[Pick]:
         """What is offered after a history; nothing where the path is over."""
@@ -52,15 +55,21 @@ def every_history(story: Story, text: str, outcome: str, many: bool, cap: int = 
     Raises:
         TooManyPaths: where there are more histories than the cap.
     """
-    table = Table(story, many)
+    table, script = Table(story, many), every_event(story)
     waiting: list[History] = [()]
     while waiting:
         history = waiting.pop()
-        table.rows[history] = play(story, text, outcome, history)
+        table.rows[history] = play(story, text, outcome, history, script)
         if len(table.rows) > cap:
             raise TooManyPaths(cap)
         waiting.extend((*history, pick) for pick in reversed(table.picks(history)))
     return table
+
+
+def without_many(table: Table) -> Table:
+    """The part of a table that playing alone can come to: no pick is made by many."""
+    alone = {history: row for history, row in table.rows.items() if not any(pick.many for pick in history)}
+    return Table(table.story, False, alone)
 
 
 def moments_of(table: Table) -> list[Moment]:
@@ -91,12 +100,14 @@ class Values:
     chance: dict[History, Fraction] = field(default_factory=dict)
 
 
-def line_of(text: str, start: int) -> int:
-    """The line of the script, from 1."""
-    return text.count("\n", 0, start) + 1
-
-
 def values_of(table: Table, text: str) -> Values:
+    """Read the values of every history off the paths, once for each table."""
+    if table.values is None:
+        table.values = read_values(table, text)
+    return table.values
+
+
+def read_values(table: Table, text: str) -> Values:
     """Read the values of every history off the paths."""
     values = Values()
     for path in table.paths():
@@ -112,9 +123,8 @@ def values_of(table: Table, text: str) -> Values:
         end = silence_from(table, history)
         values.silent_end[history] = end
         values.silent[history] = table.rows[end].outcome
-        values.chance[history] = Fraction(1)
-        for length in range(len(history)):
-            values.chance[history] /= len(table.picks(history[:length]))
+        ways = prod(len(table.picks(history[:length])) for length in range(len(history)))
+        values.chance[history] = Fraction(1, ways)
     return values
 
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tests.oracle.brute import History, Table, Values, line_of, moments_of, values_of
+from tests.oracle.brute import History, Table, Values, moments_of, values_of
 from tests.oracle.figures import Figures, OptionFigures
+from tests.oracle.quotes import line_of
 from tests.oracle.replay import Broken, Pick, real_options
 from tests.oracle.world import FOR_ONE, SAID
 

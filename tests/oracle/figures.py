@@ -13,12 +13,12 @@ from tests.oracle.brute import (
     Range,
     Table,
     Values,
-    line_of,
     moments_of,
     silent_pick,
     span_of,
     values_of,
 )
+from tests.oracle.quotes import line_of
 from tests.oracle.replay import Pick, Played, real_options
 from tests.oracle.world import SAID
 
@@ -124,8 +124,8 @@ def option_figures(table: Table, values: Values, moment: Moment, text: str) -> l
             values.silent[(*history, Pick(place, True))] - values.silent[history]
             for history in table.at(moment)
             if Pick(place, True) in table.picks(history)
-            and future(table, (*history, Pick(place)), True)
-            != future(table, (*history, Pick(place, True)), True)
+            and future(table, (*history, Pick(place)), texts=True)
+            != future(table, (*history, Pick(place, True)), texts=True)
         ]
         figures.append(
             OptionFigures(
@@ -138,28 +138,19 @@ def option_figures(table: Table, values: Values, moment: Moment, text: str) -> l
     return figures
 
 
-def future(table: Table, history: History, with_texts: bool) -> tuple[object, ...]:
-    """All that follows from a history on, its last pick included: change of outcome, where it leads, and so
-    on.
-
-    With texts, what is said and who sees it counts too.
-    """
+def future(table: Table, history: History, *, texts: bool) -> tuple[object, ...]:
+    """All that follows from a history, its last pick included: what is said, the change of outcome, where it
+    leads, and so on. Without `texts`, what is said is left out."""
     played = table.rows[history]
-    said: tuple[object, ...] = ()
-    if with_texts:
-        before = len(table.rows[history[:-1]].world.happened)
-        said = tuple(
-            (
-                item.event.span.start,
-                item.about.event.span.start if item.about else -1,
-                tuple(sorted(item.sees)),
-            )
-            for item in played.world.happened[before:]
-        )
+    before = len(table.rows[history[:-1]].world.happened)
+    said = [
+        (item.event.span.start, item.about.event.span.start if item.about else -1)
+        for item in played.world.happened[before:]
+    ]
     place = played.waits.span.start if played.waits else played.ending.span.start if played.ending else -1
     change = played.outcome - table.rows[history[:-1]].outcome
-    offered = [(str(pick), future(table, (*history, pick), with_texts)) for pick in table.picks(history)]
-    return (change, place, said, tuple(offered))
+    offered = [(str(pick), future(table, (*history, pick), texts=texts)) for pick in table.picks(history)]
+    return (change, place, tuple(said) if texts else (), tuple(offered))
 
 
 def moment_figures(
@@ -184,7 +175,7 @@ def moment_figures(
         any(after < before for before, after in doors),
         any(before == top and after < top for before, after in doors),
         all(
-            len({future(table, (*history, pick), False) for pick in table.picks(history)}) == 1
+            len({future(table, (*history, pick), texts=False) for pick in table.picks(history)}) == 1
             for history in there
         ),
         max(lost) > 0 or any(item.alone not in {None, (0, 0)} for item in options),

@@ -102,7 +102,7 @@ class StoryWriter:
 
     def chance(self, percent: int) -> bool:
         """True in so many of a hundred cases."""
-        return self.dice.whole(0, 99) < percent
+        return self.dice.whole(0, 99) >= 100 - percent
 
     # --- conditions and changes
 

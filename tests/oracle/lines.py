@@ -84,7 +84,7 @@ class Lines:
 
     def event(self, known: Known, you: bool) -> list[str]:
         """One event, sometimes two that belong together; `you` if the player may act here."""
-        if self.wild and self.dice.whole(0, 99) < 12:
+        if self.wild and self.dice.whole(0, 99) >= 88:
             return self.unruly(known, you)
         makers = [self.message] * 5 + [self.reaction] * 2 + [self.between, self.typed, self.quoting]
         makers += [self.read, self.members, self.members, self.renaming, self.making, self.small, self.switch]

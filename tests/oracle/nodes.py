@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tests.oracle.brute import History, Table, Values, silent_pick, values_of
-from tests.oracle.figures import line_of
+from tests.oracle.quotes import line_of
 from tests.oracle.replay import Pick
 
 from omstander.model.facts import StoryFacts
@@ -33,6 +33,8 @@ class Nodes:
     def __init__(self, program: Program, graph: Graph, facts: StoryFacts, table: Table, text: str) -> None:
         self.program, self.graph, self.facts, self.table, self.text = program, graph, facts, table, text
         self.values: Values = values_of(table, text)
+        self.lines = [line_of(text, line.span.start) for line in program.lines]
+        self.endings = [line_of(text, program.endings[ending].span.start) for ending in facts.ranks]
 
     def differences(self) -> list[str]:
         """Everything that differs at any history."""
@@ -102,7 +104,7 @@ class Nodes:
 
     def told(self, beats: tuple[Beat, ...]) -> list[tuple[int, int]]:
         """The lines of the script that the graph tells, each with the line that it is about, or -1."""
-        lines = [line_of(self.text, line.span.start) for line in self.program.lines]
+        lines = self.lines
         return [(lines[line], lines[about] if about >= 0 else -1) for line, about in beats if line >= 0]
 
     def happened(self, history: History) -> list[tuple[int, int]]:
@@ -116,7 +118,7 @@ class Nodes:
         """The lines of the endings that can still be reached, and of the one that silence leads to."""
         fit = [reach for reach in self.facts.nodes[place.node].reaches if reach.floor <= place.outcome]
         found = max(fit, key=lambda reach: reach.floor)
-        lines = [line_of(self.text, self.program.endings[ending].span.start) for ending in self.facts.ranks]
+        lines = self.endings
         return {line for rank, line in enumerate(lines) if found.endings >> rank & 1}, lines[found.silent]
 
     def open(self, history: History) -> tuple[set[int], int]:

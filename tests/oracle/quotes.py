@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from omstander.model.story import Block, Event, Group, If, InChat, Kind, Moment, Option, Quoted, Story
 
 QUOTABLE = {Kind.MESSAGE, Kind.PHOTO, Kind.VIDEO, Kind.POLL, Kind.RENAME, Kind.TYPING}
@@ -14,6 +16,12 @@ ChatKey = str | frozenset[str] | None
 
 Placed = tuple[Event, ChatKey]
 """An event of the script with the chat that it stands in."""
+
+
+@cache
+def line_of(text: str, start: int) -> int:
+    """The line of the script in which a place lies, from 1."""
+    return text.count("\n", 0, start) + 1
 
 
 def every_event(story: Story) -> list[Placed]:

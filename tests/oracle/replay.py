@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from tests.oracle.conditions import asks_together, holds
 from tests.oracle.events import happen
+from tests.oracle.quotes import Placed, every_event, line_of
 from tests.oracle.world import (
     SAID,
     World,
@@ -32,6 +33,7 @@ from omstander.model.story import (
     If,
     InChat,
     Junk,
+    Kind,
     Moment,
     Option,
     Scene,
@@ -108,10 +110,11 @@ def real_options(moment: Moment) -> list[Option]:
 class _Player:
     """One play of one list of picks."""
 
-    def __init__(self, story: Story, text: str, outcome_name: str, picks: tuple[Pick, ...]) -> None:
+    def __init__(
+        self, story: Story, text: str, outcome_name: str, picks: tuple[Pick, ...], script: list[Placed]
+    ) -> None:
         self.story, self.text, self.picks = story, text, list(picks)
-        self.lift = (-1, 0)
-        self.played = Played(first_world(story), outcome_name)
+        self.played = Played(first_world(story, script), outcome_name)
         self.world = self.played.world
         self.together = False
         groups = [item for item in story.groups if isinstance(item, Group)]
@@ -152,14 +155,13 @@ class _Player:
     def finish(self, scene: Scene) -> None:
         """What must hold when an ending is over."""
         self.played.ending = scene
-        if not self.world.card:
-            self.breaks("no-help-card", scene.span.start)
         target = self.world.target
         after = self.world.happened[self.played.ending_began :]
-        if not any(
-            target in item.sees and item.actor != target and item.event.kind in SAID for item in after
-        ):
+        reaches = [item for item in after if item.event.kind in SAID | {Kind.REACT} and item.actor != target]
+        if not any(target in item.sees for item in reaches):
             self.breaks("no-repair", scene.span.start)
+        elif not self.world.card:
+            self.breaks("no-help-card", scene.span.start)
 
     def run(self, block: Block, chat: str | None) -> None:
         """Let everything in a block happen; `in 2b` holds until the block ends."""
@@ -182,8 +184,6 @@ class _Player:
 
     def ask(self, moment: Moment, chat: str | None) -> None:
         """Let the next pick be taken at a moment."""
-        if len(self.played.choices) == self.lift[0]:
-            self.world.numbers[self.played.outcome_name] += self.lift[1]
         options = real_options(moment)
         offered = [
             place for place, item in enumerate(options, 1) if item.guard is None or self.holds(item.guard)
@@ -220,30 +220,21 @@ class _Player:
 
     def happen(self, event: Event, chat: str | None) -> None:
         """Let one event take place, if the rules of a chat allow it here."""
-        broken = happen(self.world, event, chat, self.line(event.span.start))
+        broken = happen(self.world, event, chat, line_of(self.text, event.span.start))
         if broken:
             self.breaks(broken, event.span.start)
 
     def breaks(self, kind: str, start: int) -> None:
         """Note a broken rule."""
-        self.played.broken.append(Broken(kind, self.line(start)))
-
-    def line(self, start: int) -> int:
-        """The line of the script, from 1."""
-        return self.text.count("\n", 0, start) + 1
+        self.played.broken.append(Broken(kind, line_of(self.text, start)))
 
 
 def play(
-    story: Story, text: str, outcome_name: str, picks: tuple[Pick, ...], lift: tuple[int, int] = (-1, 0)
+    story: Story, text: str, outcome_name: str, picks: tuple[Pick, ...], script: list[Placed] | None = None
 ) -> Played:
-    """Play a story from its start with these picks.
-
-    `lift` is for asking what would be with another outcome: at the moment with this number on the path (from
-    0), so much is added.
+    """Play a story from its start with these picks; `script` is `every_event(story)`, where it is at hand.
 
     Raises:
         NotOffered: for a pick that the moment does not offer.
     """
-    player = _Player(story, text, outcome_name, picks)
-    player.lift = lift
-    return player.play()
+    return _Player(story, text, outcome_name, picks, script or every_event(story)).play()

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from pathlib import Path
 
 import pytest
 from tests.oracle.agreement import table_of
@@ -18,7 +17,6 @@ from tests.oracle.replay import Broken, NotOffered, Pick, play
 from omstander.model.graph import Way
 from omstander.parse import parse_story
 
-SAMPLES = Path(__file__).resolve().parents[1] / "seeded" / "stories"
 SMALL = """\
 verhaal: Klein
 taal: nl
@@ -83,17 +81,6 @@ def small(way: Way) -> Figures:
 def line(words: str) -> int:
     """The line of the small story that begins with these words."""
     return next(place for place, one in enumerate(SMALL.split("\n"), 1) if one.strip().startswith(words))
-
-
-def test_paths_of_the_samples() -> None:
-    """The two whole stories have 5,040 and 4,800 class paths and 2,400 and 2,320 paths alone."""
-    counted = {}
-    for name in ("terug-erin", "gelezen"):
-        text = (SAMPLES / f"{name}.chat").read_text(encoding="utf-8")
-        story = parse_story(text)[0]
-        counted[name] = [len(table_of(story, text, way).paths()) for way in (Way.SOLO, Way.CLASS)]
-
-    assert counted == {"terug-erin": [2400, 5040], "gelezen": [2320, 4800]}
 
 
 def test_paths_and_corridor_by_hand() -> None:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from tests.oracle.quotes import ChatKey, Placed, every_event, quoted
+from tests.oracle.quotes import ChatKey, Placed, quoted
 
 from omstander.model.story import Event, Group, Kind, LastOf, Number, Person, Quoted, Role, Story
 
@@ -72,7 +72,7 @@ class World:
         self.numbers[name] = new if borders is None else max(borders[0], min(borders[1], new))
 
 
-def first_world(story: Story) -> World:
+def first_world(story: Story, script: list[Placed]) -> World:
     """How everything stands before the first line."""
     people = [item for item in story.people if isinstance(item, Person)]
     groups = {item.id.text: item for item in story.groups if isinstance(item, Group)}
@@ -89,7 +89,7 @@ def first_world(story: Story) -> World:
             key: {item.name.text for item in group.members if item.admin} for key, group in groups.items()
         },
         made={key for key, group in groups.items() if not group.later},
-        script=every_event(story),
+        script=script,
     )
 
 
