@@ -22,9 +22,13 @@ Line = Event | Changes | InChat | GoTo | Junk
 
 def read_line(reader: Reader, row: Row) -> Line | None:
     """Read a row, or decline; junk means that it is told already."""
-    if row.text.startswith("("):
+    return read_started(reader, row, reader.grammar.starts.get(first_word(row.text, 0)))
+
+
+def read_started(reader: Reader, row: Row, start: Start | None) -> Line | None:
+    """Read a row of which is known how it starts."""
+    if row.text[0] == "(":
         return _marked(reader, row)
-    start = reader.grammar.starts.get(first_word(row.text, 0))
     if start in MOVES and reader.actor.match(row.text) is None:
         moved = _moved(reader, row)
         if moved is not None:

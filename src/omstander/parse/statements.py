@@ -12,7 +12,7 @@ from omstander.model.story import Block, Junk, Statement
 from omstander.parse.branches import parse_if
 from omstander.parse.events import message
 from omstander.parse.heads import find_else, find_if
-from omstander.parse.lines import read_line
+from omstander.parse.lines import read_started
 from omstander.parse.marks import NO_MARKS
 from omstander.parse.mends import explain
 from omstander.parse.moments import is_option, parse_moment, parse_orphans
@@ -63,7 +63,7 @@ def parse_statement(reader: Reader, rows: list[Row], place: int, out: list[State
             return parse_if(reader, rows, place, out, parse_block, head)
     if start is Start.ELSE and reader.actor.match(row.text) is None:
         return _stray_otherwise(reader, rows, place, out)
-    read = read_line(reader, row)
+    read = read_started(reader, row, start)
     if read is None:
         return _unread(reader, rows, place, out)
     return _leave(reader, rows, place, read, out)

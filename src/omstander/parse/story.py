@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from omstander.model.diagnostic import Diagnostic, Span
 from omstander.model.story import Block, Comment, Scene, Story, Text
-from omstander.parse.opening import Opening, starts_part, starts_scene
+from omstander.parse.opening import Opening, starts_part
 from omstander.parse.reader import Reader, row_text, split_comment
-from omstander.parse.rows import Row, plant
+from omstander.parse.rows import Row, flatten, plant
 from omstander.parse.sections import is_section, prose, section_word
 from omstander.parse.statements import parse_block
 from omstander.parse.strange import lost_letters, strange_letters
@@ -24,7 +24,10 @@ def parse_story(text: str) -> tuple[Story, list[Diagnostic]]:
     # One space for another, so that every place stays where it is.
     rows, found = plant(text.replace("\u00a0", " ").replace("\u202f", " "))
     reader = Reader(_language(rows))
-    reader.found.extend((*found, *lost_letters(text), *strange_letters(rows)))
+    reader.found.extend((*found, *lost_letters(text)))
+    for row in flatten(rows):
+        if not row.text.isprintable():
+            reader.found.extend(strange_letters(row))
     if not rows:
         reader.tell("E103", Span(0, len(text)))
     opening = Opening(reader)
@@ -99,11 +102,16 @@ class _Parts:
     def split(self, rows: list[Row], place: int) -> None:
         while place < len(rows):
             row = rows[place]
-            if starts_scene(row):
+            first = row.text[0]
+            if first == "=":
                 self.scenes.append(_Scene(row))
                 self.reader.hoist(rows, place)
                 place += 1
-            elif is_section(row) and section_word(row) in {table.debrief for table in TABLES}:
+            elif (
+                first in "-–—"
+                and is_section(row)
+                and section_word(row) in {table.debrief for table in TABLES}
+            ):
                 place = self._debrief(rows, place)
             elif self.scenes and _is_late(self.reader, row):
                 self.reader.tell("E123", row.span, found=row.text)

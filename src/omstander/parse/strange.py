@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from omstander.model.diagnostic import Diagnostic, Span, diagnostic
-from omstander.parse.rows import Row, flatten
+from omstander.parse.rows import Row
 
 # Not here: U+200C, U+200D and the variation selectors, which emoji need; U+00A0, which word processors make.
 STRANGE = re.compile(
@@ -26,14 +26,11 @@ def lost_letters(text: str) -> Iterator[Diagnostic]:
         yield diagnostic("E101", Span(place, place + 1), count=text.count(LOST))
 
 
-def strange_letters(rows: list[Row]) -> Iterator[Diagnostic]:
-    """Tell the letters of a text that nobody can see, once per run."""
-    for row in flatten(rows):
-        if row.text.isprintable():
-            continue
-        end = -1
-        for found in STRANGE.finditer(row.text):
-            if found.start() != end:
-                place = row.start + found.start()
-                yield diagnostic("W102", Span(place, place + 1), letter=f"U+{ord(found[0]):04X}")
-            end = found.end()
+def strange_letters(row: Row) -> Iterator[Diagnostic]:
+    """Tell the letters of a row that nobody can see, once per run."""
+    end = -1
+    for found in STRANGE.finditer(row.text):
+        if found.start() != end:
+            place = row.start + found.start()
+            yield diagnostic("W102", Span(place, place + 1), letter=f"U+{ord(found[0]):04X}")
+        end = found.end()
