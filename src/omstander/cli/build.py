@@ -41,7 +41,7 @@ def run(asked: Namespace, terminal: Terminal) -> int:
     """Build, and say how large everything became."""
     examined = sound_story(asked.story, terminal)
     if not examined.can_be_built:
-        raise UnsoundStoryError(asked.story)
+        raise UnsoundStoryError(asked.story, examined)
     own = examined.translations[examined.program.language]
     names = recast_names(examined, asked.recast, own, terminal)
     translations = _languages(examined, asked.draft, terminal)

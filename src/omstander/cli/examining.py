@@ -15,7 +15,12 @@ __all__ = ["Examined", "UnsoundStoryError", "examine_script", "examine_story", "
 
 
 class UnsoundStoryError(Exception):
-    """The story must be mended first; its text is the story's name."""
+    """The story must be mended first: `name` as it was asked for, `keywords` the language of its author."""
+
+    def __init__(self, name: str, examined: Examined) -> None:
+        super().__init__(name)
+        self.name = name
+        self.keywords = examined.examination.story.keywords
 
 
 def examine_script(script: Script, name: str, terminal: Terminal) -> Examined:
@@ -38,5 +43,5 @@ def sound_story(name: str, terminal: Terminal) -> Examined:
     """
     examined = examine_story(name, terminal)
     if not examined.examination.is_sound:
-        raise UnsoundStoryError(name)
+        raise UnsoundStoryError(name, examined)
     return examined

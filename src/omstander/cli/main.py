@@ -49,7 +49,7 @@ def _run(arguments: Sequence[str], terminal: Terminal) -> int:
     except ScriptError as error:
         terminal.note(f"omstander: {refusal(error, terminal)}")
     except UnsoundStoryError as error:
-        terminal.note(terminal.words("refused", name=str(error)))
+        terminal.note(terminal.speaking(error.keywords).words("refused", name=error.name))
         return STORY_HAS_ERRORS
     except DataMissingError as error:
         terminal.note(f"omstander: {error}")
