@@ -32,13 +32,14 @@ def table_of(story: Story, text: str, way: Way, cap: int = 20_000) -> Table:
     return every_history(story, text, outcome_of(story), way is Way.CLASS, cap)
 
 
-def differences(program: Program, facts: StoryFacts, table: Table, text: str) -> list[str]:
-    """Every figure of the compiler that is not the brute force's."""
-    figures = figures_of(table, text)
+def differences(
+    program: Program, facts: StoryFacts, figures: Figures, table: Table, text: str, *, ranked: bool
+) -> list[str]:
+    """Every figure of the compiler that is not the brute force's; `ranked` if the endings have an order."""
     pairs = [
         *whole_story(facts, figures, table),
-        *all_endings(program, facts, figures, text),
-        *all_moments(program, facts, figures, text),
+        *all_endings(program, facts, figures, text, ranked=ranked),
+        *all_moments(program, facts, figures, text, ranked=ranked),
     ]
     return [
         f"{what}: compiler {ours}, brute force {theirs}" for what, ours, theirs in pairs if ours != theirs
@@ -61,13 +62,14 @@ def whole_story(facts: StoryFacts, figures: Figures, table: Table) -> Iterator[P
     )
 
 
-def all_endings(program: Program, facts: StoryFacts, figures: Figures, text: str) -> Iterator[Pair]:
+def all_endings(
+    program: Program, facts: StoryFacts, figures: Figures, text: str, *, ranked: bool
+) -> Iterator[Pair]:
     """The figures of every ending, and their order from bad to good."""
     lines = [line_of(text, ending.span.start) for ending in program.endings]
     ours = {lines[item.ending]: item for item in facts.endings}
-    reached = {item.line for item in figures.endings if item.outcome is not None}
-    if not overlapping(figures):
-        yield "ranks", [lines[rank] for rank in facts.ranks if lines[rank] in reached], figures.ranks
+    if ranked:
+        yield "ranks", [lines[rank] for rank in facts.ranks if lines[rank] in figures.ranks], figures.ranks
     for item in figures.endings:
         there = ours[item.line]
         mine = EndingFigures(
@@ -76,7 +78,9 @@ def all_endings(program: Program, facts: StoryFacts, figures: Figures, text: str
         yield f"ending on line {item.line}", mine, item
 
 
-def all_moments(program: Program, facts: StoryFacts, figures: Figures, text: str) -> Iterator[Pair]:
+def all_moments(
+    program: Program, facts: StoryFacts, figures: Figures, text: str, *, ranked: bool
+) -> Iterator[Pair]:
     """The figures of every moment that is reached."""
     ours = {line_of(text, program.moments[item.moment].span.start): item for item in facts.moments}
     for item in figures.moments:
@@ -84,7 +88,7 @@ def all_moments(program: Program, facts: StoryFacts, figures: Figures, text: str
         if there is None:
             yield f"moment on line {item.line}", None, item
             continue
-        yield from one_moment(there, item, ranked=not overlapping(figures))
+        yield from one_moment(there, item, ranked=ranked)
         yield f"moment on line {item.line}: idle", there.idle and not item.idle, False
         yield from all_options(program, there, item, text)
 
@@ -165,18 +169,18 @@ def all_differences(text: str) -> list[str]:
     if static or examination.program is None:
         return [f"not written well: {said(static, text)}"]
     together = table_of(examination.story, text, Way.CLASS)
-    tables = {Way.SOLO: without_many(together), Way.CLASS: together}
-    found = path_differences(examination.diagnostics, tables[Way.CLASS], text)
-    found += dead_differences(examination.diagnostics, tables[Way.CLASS], text)
-    if any(played.ending is None and played.waits is None for played in tables[Way.CLASS].rows.values()):
+    found = path_differences(examination.diagnostics, together, text)
+    found += dead_differences(examination.diagnostics, together, text)
+    if any(played.ending is None and played.waits is None for played in together.rows.values()):
         return found
-    for way, table in tables.items():
-        facts, graph = examination.facts[way], examination.graphs[way]
-        found += differences(examination.program, facts, table, text)
-        found += Nodes(examination.program, graph, facts, table, text).differences()
+    whole = figures_of(together, text)
+    for way, table in ((Way.CLASS, together), (Way.SOLO, without_many(together))):
+        facts, figures = examination.facts[way], figures_of(table, text, whole.ranks)
+        found += differences(examination.program, facts, figures, table, text, ranked=not overlapping(whole))
+        found += Nodes(examination.program, examination.graphs[way], facts, table, text).differences()
     if any(item.code.startswith("E3") for item in examination.diagnostics):
         return found
-    return found + figure_differences(examination.diagnostics, tables[Way.CLASS], text)
+    return found + figure_differences(examination.diagnostics, together, whole, text)
 
 
 def said(diagnostics: Iterable[Diagnostic], text: str) -> list[str]:
@@ -209,10 +213,12 @@ def path_differences(diagnostics: Iterable[Diagnostic], table: Table, text: str)
     return beside("on paths", ours, theirs)
 
 
-def figure_differences(diagnostics: Iterable[Diagnostic], table: Table, text: str) -> list[str]:
+def figure_differences(
+    diagnostics: Iterable[Diagnostic], table: Table, figures: Figures, text: str
+) -> list[str]:
     """What the figures say against the story."""
     ours = {spot(item, text) for item in diagnostics if item.code in IN_FIGURES}
-    wrong = faulty_figures(table, figures_of(table, text), text)
+    wrong = faulty_figures(table, figures, text)
     theirs = {CODES[kind] + (f" on line {line}" if line else "") for kind, line in wrong}
     maybe = {item for item in theirs if item.startswith(CODES["idle"])}
     return beside("in figures", ours, (theirs - maybe) | (ours & maybe))

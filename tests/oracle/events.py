@@ -19,11 +19,15 @@ def happen(world: World, event: Event, chat: str | None, line: int) -> str | Non
     where = chat_of(event, chat)
     if (about := quoted(world.script, event, where)) is not None:
         where = about[1]
-    broken = clock_back(world, event) or broken_rule(world, event, actor, where)
+    broken = clock_back(world, event)
     found = find_about(world, event, actor or "", where) if event.on is not None else None
     if event.kind is Kind.FORWARD:
-        where = forwarded_to(event, actor)
-        broken = broken or broken_rule(world, replace(event, on=None), actor, where)
+        source, where = where, forwarded_to(event, actor)
+        for place in (source, where):
+            broken = broken or broken_rule(world, replace(event, on=None), actor, place)
+        broken = broken or broken_rule(world, event, actor, source)
+    else:
+        broken = broken or broken_rule(world, event, actor, where)
     if broken:
         return broken
     before = {person for person in world.people if is_in(world, person, where)}

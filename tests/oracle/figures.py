@@ -188,11 +188,11 @@ def messages_on(played: Played) -> int:
     return sum(item.event.kind in SAID and played.world.you in item.sees for item in played.world.happened)
 
 
-def figures_of(table: Table, text: str) -> Figures:
-    """Every figure of a story without errors."""
+def figures_of(table: Table, text: str, ranks: list[int] | None = None) -> Figures:
+    """Every figure of a story. `ranks` are those of the class, which hold for playing alone too."""
     values = values_of(table, text)
     endings = ending_figures(table, values, text)
-    ranks = ranks_of(endings)
+    ranks = ranks or ranks_of(endings)
     messages = [messages_on(table.rows[path]) for path in table.paths()]
     return Figures(
         len(table.paths()),
