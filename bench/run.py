@@ -39,7 +39,7 @@ def _python(module: str) -> None:
 
 
 def _walker() -> None:
-    """Walk a class automaton in node, beside a peer that its lock file brings; without it there is no race."""
+    """Walk a class automaton in node, beside a peer that its lock file brings; without it, no race."""
     installing = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
     if subprocess.run(installing, cwd=PEERS, check=False).returncode:
         print("The peer could not be brought: left out.")
