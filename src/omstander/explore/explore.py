@@ -14,10 +14,12 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from omstander.explore.liveness import MANY, Liveness, find_liveness
+from omstander.explore.conditions import MANY, holds
+from omstander.explore.liveness import Liveness, find_liveness
+from omstander.explore.run import Broken, Run, Tape, picker
 from omstander.explore.sorting import steps
 from omstander.explore.step import Rules
-from omstander.explore.stretch import Broken, Run, Stretches, Tape, picker
+from omstander.explore.stretch import Stretches
 from omstander.model.graph import Edge, Graph, Node, NodeKind, reachable_outcomes
 from omstander.model.program import Ask, FallOff, Finish, Program, ProgramOption
 
@@ -163,7 +165,7 @@ class _Explorer:
     def answers(self, state: int, moment: int, values: list[int]) -> list[Edge]:
         edges: list[Edge] = []
         for pick, option in enumerate(self.program.moments[moment].options, start=1):
-            if option.guard is not None and not self.stretches.holds(option.guard, values):
+            if option.guard is not None and not holds(option.guard, values, self.live.number_of):
                 continue
             self.result.offered.add((moment, pick))
             edges.append(self.answer(state, pick, option, values, many=False))

@@ -14,44 +14,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from omstander.explore.conditions import MANY, read_by
 from omstander.explore.rules import NOTHING, Rule, Variable
 from omstander.explore.step import Rules
 from omstander.model.program import (
     Adjust,
-    AllTest,
-    AnyTest,
     Ask,
     Branch,
     Enter,
     FallOff,
     Finish,
     Jump,
-    MemberTest,
-    NotTest,
-    NumberTest,
     Program,
     Tell,
     Test,
-    TogetherTest,
 )
-
-MANY: Variable = ("many",)
-
-
-def read_by(test: Test) -> Iterator[Variable]:
-    """The variables that a test reads."""
-    match test:
-        case NumberTest(number, _, _):
-            yield ("number", number)
-        case MemberTest(person, chat):
-            yield ("in", person, chat)
-        case TogetherTest():
-            yield MANY
-        case NotTest(inner):
-            yield from read_by(inner)
-        case AllTest(parts) | AnyTest(parts):
-            for part in parts:
-                yield from read_by(part)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections import deque
 
+from omstander.explore.conditions import MANY
 from omstander.explore.explore import Exploration, Finding
-from omstander.explore.liveness import MANY
-from omstander.explore.stretch import Tape
+from omstander.explore.run import Tape
 from omstander.model.diagnostic import PathStep
 from omstander.model.program import Ask, FallOff, Finish
 

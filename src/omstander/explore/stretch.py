@@ -11,92 +11,24 @@ runs.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from operator import itemgetter
-
-from omstander.explore.liveness import MANY, Liveness, read_by
-from omstander.explore.rules import Need, Variable
-from omstander.model.graph import Beat
+from omstander.explore.conditions import holds, read_by
+from omstander.explore.liveness import Liveness
+from omstander.explore.rules import Variable
+from omstander.explore.run import Broken, Memory, Run, Tape, join
+from omstander.explore.start import start_value
 from omstander.model.program import (
     Adjust,
-    AllTest,
-    AnyTest,
     Ask,
     Branch,
     Enter,
     FallOff,
     Finish,
     Jump,
-    MemberTest,
-    NotTest,
-    NumberTest,
     Program,
     Tell,
-    Test,
     ThisLine,
-    TogetherTest,
     following,
 )
-
-COMPARE = {
-    ">=": int.__ge__,
-    "<=": int.__le__,
-    ">": int.__gt__,
-    "<": int.__lt__,
-    "=": int.__eq__,
-    "!=": int.__ne__,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Broken:
-    """A need that was not met at an address."""
-
-    address: int
-    need: Need
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """What a stretch does: what happens, what the outcome changes by, which variables get which values,
-    where it stops."""
-
-    beats: tuple[Beat, ...]
-    delta: int
-    writes: tuple[tuple[int, int], ...]
-    stop: int
-    broken: tuple[Broken, ...]
-
-
-@dataclass
-class Tape:
-    """What one run records."""
-
-    beats: list[Beat] = field(default_factory=list)
-    delta: int = 0
-    written: dict[int, int] = field(default_factory=dict)
-    """Variable to the address that wrote it last."""
-    broken: list[Broken] = field(default_factory=list)
-
-
-class Memory:
-    """What is remembered of the runs from one address, by the values of the variables that they touch."""
-
-    def __init__(self, variables: tuple[int, ...]) -> None:
-        self.variables = variables
-        self.touched = picker(variables)
-        self.runs: dict[object, Run] = {}
-
-
-def picker(places: Sequence[int]) -> Callable[[Sequence[int]], tuple[int, ...]]:
-    """A fast function that takes these places out of a list."""
-    if len(places) > 1:
-        return itemgetter(*places)
-    if places:
-        only = places[0]
-        return lambda values: (values[only],)
-    return lambda values: ()
 
 
 class Stretches:
@@ -118,7 +50,7 @@ class Stretches:
 
     def start_values(self) -> list[int]:
         """The value of every variable before the story begins."""
-        return [_at_the_start(self.program, variable) for variable in self.live.variables]
+        return [start_value(self.program, variable) for variable in self.live.variables]
 
     def advance(self, address: int, values: list[int]) -> Run:
         """Run on from `address` to the next stop, over joins; changes `values`."""
@@ -133,7 +65,7 @@ class Stretches:
             pair = (id(whole), id(following_run))
             joined = self._joined.get(pair)
             if joined is None:
-                joined = self._joined[pair] = _join(whole, following_run)
+                joined = self._joined[pair] = join(whole, following_run)
                 self._kept.append(whole)
             whole = joined
 
@@ -213,7 +145,7 @@ class Stretches:
                     if self.live.sorts[address] and not sorted_out:
                         return address
                     self.told.add(address)
-                    address = address + 1 if self.holds(test, values) else otherwise
+                    address = address + 1 if holds(test, values, self.live.number_of) else otherwise
                     continue
                 case Jump(target, _):
                     self.told.add(address)
@@ -283,33 +215,6 @@ class Stretches:
         on = self.program.lines[line].on
         return on.line if isinstance(on, ThisLine) else -1
 
-    def holds(self, test: Test, values: Sequence[int]) -> bool:
-        """Whether a test holds."""
-        match test:
-            case NumberTest(number, operator, value):
-                return COMPARE[operator](values[self.live.number_of[("number", number)]], value)
-            case MemberTest(person, chat):
-                return values[self.live.number_of[("in", person, chat)]] == 1
-            case TogetherTest():
-                return values[self.live.number_of[MANY]] == 1
-            case NotTest(inner):
-                return not self.holds(inner, values)
-            case AllTest(parts):
-                return all(self.holds(part, values) for part in parts)
-            case AnyTest(parts):
-                return any(self.holds(part, values) for part in parts)
-
-
-def _join(first: Run, second: Run) -> Run:
-    """Two runs in a row. Only the second's writes are left to do: the first's are in the values already."""
-    return Run(
-        first.beats + second.beats,
-        first.delta + second.delta,
-        second.writes,
-        second.stop,
-        first.broken + second.broken,
-    )
-
 
 def _joins(program: Program) -> frozenset[int]:
     """The addresses where the bodies of a moment's options come together: just after the last of them."""
@@ -322,18 +227,3 @@ def _joins(program: Program) -> frozenset[int]:
                 ends.append(before.target)
         found.update(ends)
     return frozenset(found)
-
-
-def _at_the_start(program: Program, variable: Variable) -> int:
-    match variable:
-        case ("number", number):
-            return program.numbers[number].start
-        case ("in", person, chat):
-            return int(not program.chats[chat].later and person in program.chats[chat].members)
-        case ("admin", person, chat):
-            return int(not program.chats[chat].later and person in program.chats[chat].admins)
-        case ("made", chat):
-            return int(not program.chats[chat].later)
-        case ("asked", *_):
-            return 1
-    return 0
