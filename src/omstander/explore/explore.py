@@ -43,6 +43,11 @@ class Finding:
     many: bool
     outcomes: tuple[int, int] | None = None
 
+    @property
+    def key(self) -> tuple[int, str]:
+        """What is told once: the place and the rule."""
+        return (self.address, self.broken.need.code if self.broken else "")
+
 
 @dataclass
 class Exploration:
@@ -57,6 +62,8 @@ class Exploration:
     edges: list[tuple[Edge, ...]] = field(default_factory=list)
     start: Edge | None = None
     findings: list[Finding] = field(default_factory=list)
+    sorted_findings: dict[tuple[int, str], list[Finding]] = field(default_factory=dict)
+    """By key, all that was met at sorting states: which of them is nearest only the outcomes can tell."""
     offered: set[tuple[int, int]] = field(default_factory=set)
     over_budget: bool = False
     outcomes: tuple[int, int] | None = None
@@ -216,9 +223,10 @@ class _Explorer:
         return Edge(pick, many, run.beats, run.delta, target, floor)
 
     def report(self, finding: Finding) -> None:
-        key = (finding.address, finding.broken.need.code if finding.broken else "")
-        if key not in self.reported:
-            self.reported.add(key)
+        if finding.outcomes is not None:
+            self.result.sorted_findings.setdefault(finding.key, []).append(finding)
+        if finding.key not in self.reported:
+            self.reported.add(finding.key)
             self.result.findings.append(finding)
 
     def reach(self, address: int, values: list[int], parent: tuple[int, int, bool]) -> int:

@@ -18,13 +18,16 @@ Picks = tuple[tuple[int, bool], ...]
 
 
 def picks_to(exploration: Exploration, finding: Finding) -> Picks:
-    """The shortest picks after which the finding happens."""
+    """The shortest picks after which the finding happens, wherever it was met first."""
     last: Picks = ((finding.pick, finding.many),) if finding.pick else ()
     if finding.state < 0:
         return last
+    ways = []
     if finding.outcomes is None:
-        return _first_picks(exploration, finding.state) + last
-    return _picks_with_outcome(exploration, finding.state, finding.outcomes)
+        ways.append(_first_picks(exploration, finding.state) + last)
+    if nearby := exploration.sorted_findings.get(finding.key):
+        ways.append(_picks_with_outcome(exploration, nearby))
+    return min(ways, key=len)
 
 
 def _first_picks(exploration: Exploration, state: int) -> Picks:
@@ -36,9 +39,12 @@ def _first_picks(exploration: Exploration, state: int) -> Picks:
     return tuple(reversed(picks))
 
 
-def _picks_with_outcome(exploration: Exploration, wanted: int, outcomes: tuple[int, int]) -> Picks:
-    """Breadth first over (state, outcome): the way to a sorting state that arrives with one of these
-    outcomes."""
+def _picks_with_outcome(exploration: Exploration, findings: list[Finding]) -> Picks:
+    """Breadth first over (state, outcome): the way to a sorting state that arrives with an outcome of one of
+    these findings."""
+    wanted: dict[int, list[tuple[int, int]]] = {}
+    for finding in findings:
+        wanted.setdefault(finding.state, []).append(finding.outcomes or (0, -1))
     start = exploration.start
     assert start is not None
     begin = (start.target, exploration.program.numbers[exploration.program.outcome].start + start.delta)
@@ -46,7 +52,7 @@ def _picks_with_outcome(exploration: Exploration, wanted: int, outcomes: tuple[i
     todo = deque([begin])
     while todo:
         state, outcome = here = todo.popleft()
-        if state == wanted and outcomes[0] <= outcome <= outcomes[1]:
+        if any(lowest <= outcome <= highest for lowest, highest in wanted.get(state, ())):
             return ways[here]
         for edge in exploration.edges[state]:
             there = (edge.target, outcome + edge.delta)
