@@ -141,30 +141,36 @@ def look(browser: Browser, address: str, report: Report) -> None:
 def lighthouse(address: str, number: int, device: str, report: Report) -> None:
     """Hold one page against Lighthouse on a phone or a laptop.
 
-    Performance is timed, and a busy machine only ever lowers it: where it alone is too low the page is measured
-    again, at most three times, and the table says how often. The other figures are exact; the first run decides.
+    Performance is timed, and a busy machine only ever lowers it: a page that is too slow and nothing else is
+    measured again, as is one that Lighthouse gave up on; at most three times, and the table says how often.
+    A page that could not be measured at all is a fault.
     """
     target = RESULTS / f"{number:02}-{device}.json"
-    for run in range(1, MOST_RUNS + 1):
-        scores, size = measure(address, device, target)
-        low = [name for name, score in scores.items() if score < FLOORS[name]]
-        if low != ["performance"]:
-            break
+    runs, found, low = 0, None, ["performance"]
+    while runs < MOST_RUNS and low == ["performance"]:
+        runs += 1
+        found = measure(address, device, target) or found
+        low = [name for name, score in found[0].items() if score < FLOORS[name]] if found else low
+    if found is None:
+        report.faults.append(f"{address} ({device}): could not be measured")
+        return
+    scores, size = found
     report.faults += [f"{address} ({device}): {name} {scores[name]}" for name in low]
     if size > MOST_BYTES:
         report.faults.append(f"{address} ({device}): {size} bytes")
     told = "  ".join(f"{name} {score}" for name, score in scores.items())
-    report.lines.append(f"lighthouse  {told}  {size} bytes  run {run}  {device:6} {address}")
+    report.lines.append(f"lighthouse  {told}  {size} bytes  runs {runs}  {device:6} {address}")
 
 
-def measure(address: str, device: str, target: Path) -> tuple[dict[str, float], int]:
-    """Run Lighthouse once; give the scores, 0 to 1, and the bytes that the page loaded."""
+def measure(address: str, device: str, target: Path) -> tuple[dict[str, float], int] | None:
+    """Run Lighthouse once; give the scores, 0 to 1, and the bytes loaded; None if it gave up."""
     preset = ["--preset=desktop"] if device == "laptop" else []
     flags = f"--chrome-flags=--headless=new {' '.join(FLAGS)}"
     output = ["--output=json", f"--output-path={target}", "--quiet"]
     chrome = {"CHROME_PATH": os.environ["CHROMIUM"]} if os.environ.get("CHROMIUM") else {}
     command = ["node", str(LIGHTHOUSE), address, *preset, flags, *output]
-    subprocess.run(command, check=True, env=os.environ | chrome)
+    if subprocess.run(command, check=False, env=os.environ | chrome).returncode != 0:
+        return None
     result = json.loads(target.read_text(encoding="utf-8"))
     scores = {name: result["categories"][name]["score"] or 0.0 for name in FLOORS}
     return scores, int(result["audits"]["total-byte-weight"]["numericValue"])
