@@ -128,7 +128,7 @@ def look(browser: Browser, address: str, report: Report) -> None:
     for name, setting in SETTINGS.items():
         context = browser.new_context(**setting, locale="nl-NL", bypass_csp=True)  # type: ignore[arg-type]
         page = context.new_page()
-        page.goto(address)
+        page.goto(address, wait_until="networkidle")  # a story is fetched after its page
         steps = list(play(page))
         findings = sorted({finding for step in steps for finding in step})
         report.faults += [f"{address} ({name}): {finding}" for finding in findings]
