@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 
 from omstander.explore.conditions import MANY, holds
 from omstander.explore.liveness import Liveness, find_liveness
-from omstander.explore.run import Broken, Run, Tape, picker
+from omstander.explore.run import Broken, Run, picker
 from omstander.explore.sorting import steps
 from omstander.explore.step import Rules
 from omstander.explore.stretch import Stretches
@@ -188,19 +188,23 @@ class _Explorer:
         return self.edge(pick, many, run, values, state)
 
     def sort(self, state: int, address: int, values: list[int], possible: list[int]) -> tuple[Edge, ...]:
+        """One edge for each step of the outcome that makes a difference. Steps that no path here can come
+        with are kept, so that states which behave alike have the same edges and merge; what happens there
+        is not told."""
         edges: list[Edge] = []
-        for floor, group in steps(self.program, address, possible):
+        for step in steps(self.program, address, possible):
             after = list(values)
-            after[self.stretches.outcome] = group[0]
-            tape = Tape()
-            stop = self.stretches.play(address, after, tape, sorted_out=True)
-            run = Run(tuple(tape.beats), tape.delta, (), stop, tuple(tape.broken))
-            edge = self.edge(0, False, run, after, state, floor, (group[0], group[-1]))
-            if not edges or (edge.beats, edge.delta, edge.target) != (
-                edges[-1].beats,
-                edges[-1].delta,
-                edges[-1].target,
-            ):
+            after[self.stretches.outcome] = step.sample
+            run = self.stretches.to_the_end(address, after, told=bool(step.possible))
+            if step.possible:
+                between = (step.possible[0], step.possible[-1])
+                edge = self.edge(0, False, run, after, state, step.floor, between)
+            elif run.stop in self.dead_ends:
+                continue
+            else:
+                target = self.reach(run.stop, after, (state, 0, False))
+                edge = Edge(0, False, run.beats, run.delta, target, step.floor)
+            if not edges or edges[-1][2:5] != edge[2:5]:
                 edges.append(edge)
         return tuple(edges)
 

@@ -10,7 +10,8 @@ function of the outcome: it can only change where some condition ahead compares 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from omstander.model.program import (
     AllTest,
@@ -24,17 +25,26 @@ from omstander.model.program import (
 )
 
 
-def steps(program: Program, address: int, possible: list[int]) -> Iterator[tuple[int | None, list[int]]]:
-    """Group the possible outcomes (ascending) into steps that no condition ahead can tell apart.
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Outcomes that no condition ahead can tell apart: from `floor` on (None: from below everything), one
+    of them as `sample`, and those that are `possible` here (perhaps none)."""
 
-    Yields (floor, outcomes) from low to high; the first floor is None: from below everything.
-    """
+    floor: int | None
+    sample: int
+    possible: tuple[int, ...]
+
+
+def steps(program: Program, address: int, possible: Sequence[int]) -> Iterator[Step]:
+    """All steps from low to high, with the possible outcomes (ascending) laid over them."""
     breaks = sorted(_breaks(program, address))
     groups: dict[int, list[int]] = {}
     for outcome in possible:
         groups.setdefault(bisect_right(breaks, outcome), []).append(outcome)
-    for place, (step, outcomes) in enumerate(groups.items()):
-        yield (None if place == 0 else breaks[step - 1]), outcomes
+    for place in range(len(breaks) + 1):
+        floor = breaks[place - 1] if place else None
+        sample = breaks[place - 1] if place else min([*breaks[:1], *possible[:1]], default=0) - 1
+        yield Step(floor, sample, tuple(groups.get(place, ())))
 
 
 def _breaks(program: Program, start: int) -> set[int]:

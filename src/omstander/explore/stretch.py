@@ -69,6 +69,14 @@ class Stretches:
                 self._kept.append(whole)
             whole = joined
 
+    def to_the_end(self, address: int, values: list[int], *, told: bool) -> Run:
+        """Run from a sorting address to the end, the outcome in `values` being the true one."""
+        tape, kept = Tape(), self.told
+        self.told = kept if told else set()
+        stop = self.play(address, values, tape, sorted_out=True)
+        self.told = kept
+        return Run(tuple(tape.beats), tape.delta, (), stop, tuple(tape.broken))
+
     def stops(self, address: int) -> bool:
         """Whether a node stands here."""
         return self.stop_at[address]
