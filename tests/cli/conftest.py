@@ -4,7 +4,12 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,3 +22,35 @@ def omstander(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatc
     for name in [name for name in os.environ if name.startswith(("LC_", "LANG", "OMSTANDER"))]:
         monkeypatch.delenv(name)
     return Omstander(capsys)
+
+
+@pytest.fixture
+def shut(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], None]:
+    """Shut a file or folder as its rights would, for whoever runs the tests, the system's owner too."""
+    closed: list[Path] = []
+
+    def refuse(name: object) -> None:
+        if isinstance(name, (str, os.PathLike)):
+            path = Path(os.fspath(name))
+            if any(one == path or one in path.parents for one in closed):
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+
+    old_stat, old_open, old_scandir = os.stat, io.open, os.scandir
+
+    def stat(path: Any, *more: Any, **named: Any) -> os.stat_result:
+        if any(one in Path(path).parents for one in closed if isinstance(path, (str, os.PathLike))):
+            refuse(path)
+        return old_stat(path, *more, **named)
+
+    def open_(path: Any, *more: Any, **named: Any) -> Any:
+        refuse(path)
+        return old_open(path, *more, **named)
+
+    def scandir(path: Any = ".") -> Any:
+        refuse(path)
+        return old_scandir(path)
+
+    monkeypatch.setattr(os, "stat", stat)
+    monkeypatch.setattr(io, "open", open_)
+    monkeypatch.setattr(os, "scandir", scandir)
+    return closed.append

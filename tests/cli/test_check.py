@@ -5,6 +5,8 @@
 from __future__ import annotations
 
 import json
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -116,8 +118,7 @@ def test_standard_input_is_checked() -> None:
 def test_a_file_far_too_large_is_refused(omstander: Omstander, tmp_path: Path) -> None:
     """A file that can be no story is not read at all."""
     path = tmp_path / "groot.chat"
-    with path.open("wb") as file:
-        file.truncate(50_000_000)
+    path.write_text("Noor: hoi\n" * 100_001, encoding="utf-8")
     ran = omstander("check", str(path), "--language", "nl")
     assert (ran.code, ran.err) == (2, f"omstander: {path} is veel te groot voor een verhaal.\n")
 
@@ -139,3 +140,75 @@ def test_any_bytes_end_in_diagnostics(omstander: Omstander, tmp_path: Path, cont
     listed = json.loads(omstander("check", str(path), "--format", "json").out)
     assert all(one["line"] >= 1 and one["column"] >= 1 for one in listed)
     assert all((one["line"], one["column"]) <= (one["end_line"], one["end_column"]) for one in listed)
+
+
+@pytest.mark.parametrize(
+    "beginning",
+    [b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0", b"GIF89a", b"PK\x03\x04", b"%PDF-1.7", bytes(range(256))],
+)
+@pytest.mark.parametrize("size", [40, 2_000_000])
+def test_a_picture_is_told_once(omstander: Omstander, tmp_path: Path, beginning: bytes, size: int) -> None:
+    """What is no text is one diagnostic, however large it is, and no line of it is read."""
+    path = tmp_path / "foto.chat"
+    path.write_bytes((beginning * size)[:size])
+    ran = omstander("check", str(path), "--language", "nl")
+    assert (ran.code, ran.err, ran.out.splitlines()[-1]) == (1, "", "1 fout, geen waarschuwingen.")
+    assert "Dit is geen tekst maar een afbeelding" in ran.out
+    assert [one["code"] for one in json.loads(omstander("check", str(path), "--format", "json").out)] == [
+        "E102"
+    ]
+    assert omstander("fmt", str(path)).err.startswith(f"{path} still has errors.")
+
+
+def test_people_are_told_fifty(omstander: Omstander, tmp_path: Path) -> None:
+    """Of hundreds of mistakes people are told the first fifty and how many are left; programs get all."""
+    path = tmp_path / "rommel.chat"
+    path.write_text("zomaar wat\n" * 300, encoding="utf-8")
+    listed = json.loads(omstander("check", str(path), "--format", "json").out)
+    out = omstander("check", str(path), "--language", "nl").out
+    assert len([line for line in out.splitlines() if line.startswith("-- ")]) == 50
+    assert f"en nog {len(listed) - 50}; " in out.splitlines()[-3]
+
+
+def test_what_cannot_be_read_does_not_stop_the_rest(
+    omstander: Omstander, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder, a pipe and a link to itself called as scripts are told, the rest is checked: exit code 1."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "goed.chat").write_bytes(Path(FEEST).read_bytes())
+    (tmp_path / "map.chat").mkdir()
+    (tmp_path / "lus.chat").symlink_to("lus.chat")
+    os.mkfifo(tmp_path / "pijp.chat")
+    ran = omstander("check", ".", "--language", "nl")
+    assert (ran.code, ran.out) == (1, "Geen fouten, geen waarschuwingen.\n")
+    assert [name for name in ("lus", "map", "pijp") if f"{name}.chat" in ran.err] == ["lus", "map", "pijp"]
+    assert ran.err.count("\n") == 3
+
+
+@pytest.mark.parametrize("name", ["map.chat", "lus.chat", "pijp.chat", "nergens.chat"])
+def test_nobody_is_meant_who_is_not_like_it(
+    omstander: Omstander, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """Neither the name itself is proposed, nor one that has only its ending in common."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "leeg.chat").write_text("", encoding="utf-8")
+    (tmp_path / "map.chat").mkdir()
+    (tmp_path / "lus.chat").symlink_to("lus.chat")
+    os.mkfifo(tmp_path / "pijp.chat")
+    ran = omstander("check", name, "--language", "nl")
+    assert (ran.code, ran.err.count("\n"), "Bedoelde" in ran.err) == (2, 1, False)
+    assert name in ran.err
+
+
+def test_a_folder_that_is_shut_is_told(
+    omstander: Omstander, tmp_path: Path, shut: Callable[[Path], None]
+) -> None:
+    """A folder without rights, and a story in one, are refused in a line."""
+    folder = tmp_path / "dicht"
+    folder.mkdir()
+    (folder / "feest.chat").write_bytes(Path(FEEST).read_bytes())
+    shut(folder)
+    for name in (folder, folder / "feest.chat"):
+        ran = omstander("check", str(name), "--language", "nl")
+        assert (ran.code, ran.err.count("\n")) == (2, 1)
+        assert ran.err.startswith(f"omstander: Ik kan {name} niet lezen: ")

@@ -64,6 +64,31 @@ def test_new_refuses_in_a_line(
     assert (ran.code, ran.err.count("\n"), list(tmp_path.iterdir())) == (2, 1, [])
 
 
+@pytest.mark.parametrize("name", [".", "..", "/", "", "map/", ".chat", "map/.."])
+def test_new_wants_a_file(
+    omstander: Omstander, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """A folder where a file should be named is one plain line with an example, and nothing is written."""
+    monkeypatch.chdir(tmp_path)
+    ran = omstander("new", name, "--language", "nl")
+    assert (ran.code, ran.err.count("\n"), list(tmp_path.iterdir())) == (2, 1, [])
+    assert ran.err.endswith("mijn-verhaal.chat.\n")
+
+
+def test_new_refuses_another_ending(
+    omstander: Omstander, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The ending of another kind of file is refused, a full stop in a name is not."""
+    monkeypatch.chdir(tmp_path)
+    ran = omstander("new", "nieuw.txt", "--language", "nl")
+    assert (ran.code, ran.err) == (
+        2,
+        "omstander: Een verhaal eindigt op .chat, nieuw.txt niet. Gebruik nieuw.chat.\n",
+    )
+    assert omstander("new", "deel 2. het feest").code == 0
+    assert [one.name for one in tmp_path.iterdir()] == ["deel 2. het feest.chat"]
+
+
 def test_fmt_writes_in_place_once(omstander: Omstander, tmp_path: Path) -> None:
     """An untidy story is made tidy, keeps its rights, and is left alone the second time."""
     path = tmp_path / "mijn.chat"

@@ -103,6 +103,13 @@ def test_no_command_shows_what_there_is(omstander: Omstander) -> None:
     assert all(re.search(rf"^    {name} ", ran.out, re.MULTILINE) for name in NAMES)
 
 
+def test_no_command_speaks_one_language() -> None:
+    """What the bare program shows is its help, word by word in the language that was asked for."""
+    bare, asked = outside(OMSTANDER_LANGUAGE="nl"), outside("--help", OMSTANDER_LANGUAGE="nl")
+    assert bare.out == asked.out
+    assert "gebruik:" in bare.out
+
+
 @pytest.mark.parametrize("command", ["moments", "seams", "play", "build"])
 def test_a_story_with_errors_is_refused(omstander: Omstander, command: str) -> None:
     """What needs a sound story says to check it first, with exit code 1."""
@@ -138,6 +145,37 @@ def test_a_closed_pipe_is_quiet() -> None:
     command = f"{PROGRAM} seams {FEEST} | head -1"
     done = subprocess.run(["sh", "-c", command], capture_output=True, encoding="utf-8", check=False)
     assert (done.stdout.count("\n"), done.stderr) == (1, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full disk to write to on this system")
+@pytest.mark.parametrize("command", [f"moments {FEEST}", f"play {FEEST} --picks 1", f"check {FEEST}"])
+def test_a_full_disk_is_told(command: str) -> None:
+    """An answer that cannot be written is one plain line, with exit code 2."""
+    done = subprocess.run(
+        ["sh", "-c", f"{PROGRAM} {command} >/dev/full"],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        env=environment(OMSTANDER_LANGUAGE="nl"),
+    )
+    assert done.returncode == 2
+    assert re.fullmatch(r"omstander: Ik kan het antwoord niet schrijven: .+\n", done.stderr)
+
+
+@pytest.mark.parametrize(
+    ("command", "code", "out"),
+    [
+        (f"check {FEEST} >&-", 0, ""),
+        (f"play {FEEST} <&-", 0, "Gestopt. Er is niets bewaard."),
+        ("check nergens.chat 2>&-", 2, ""),
+    ],
+)
+def test_a_stream_that_is_not_there(command: str, code: int, out: str) -> None:
+    """A program that was started without one of its streams does without it, quietly."""
+    done = subprocess.run(
+        ["sh", "-c", f"{PROGRAM} {command}"], capture_output=True, encoding="utf-8", check=False
+    )
+    assert (done.returncode, done.stderr, (done.stdout.splitlines() or [""])[-1]) == (code, "", out)
 
 
 def test_an_interrupt_is_quiet() -> None:

@@ -169,6 +169,14 @@ def test_utf_16_is_read_and_told() -> None:
         assert [one.code for one in found] == ["W101"]
 
 
+def test_what_is_no_text_is_told_and_left_out() -> None:
+    """A picture or a document is E102 and no letter of it is read; a text with a few odd letters is a text."""
+    for data in (b"\x89PNG\r\n\x1a\n", b"PK\x03\x04word/", b"%PDF-1.4", bytes(range(32)) * 20):
+        text, found = decode(data)
+        assert (text, [one.code for one in found]) == ("", ["E102"])
+    assert decode(DUTCH.encode() + b"\x00" * 16)[1] == []
+
+
 def test_line_ends_of_every_machine_are_the_same() -> None:
     """Windows and old Macintosh files read as others do."""
     for script in SCRIPTS:

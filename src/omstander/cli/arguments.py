@@ -32,7 +32,6 @@ def read_arguments(arguments: Sequence[str], commands: Sequence[Command], words:
         WrongUseError: they cannot be understood.
         SystemExit: help or the version was asked for, and printed.
     """
-    _speak(words)
     parser = build_parser(commands, words)
     names = [command.name for command in commands]
     first = next((one for one in arguments if not one.startswith("-")), "")
@@ -45,6 +44,7 @@ def read_arguments(arguments: Sequence[str], commands: Sequence[Command], words:
 
 def build_parser(commands: Sequence[Command], words: Words) -> ArgumentParser:
     """Build the parser with all its commands."""
+    _speak(words)
     parser = Parser(
         prog="omstander",
         description=words("about"),

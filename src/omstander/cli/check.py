@@ -13,12 +13,14 @@ from pathlib import Path
 
 from omstander.cli.command import FINE, STORY_HAS_ERRORS, Command
 from omstander.cli.examining import Examined, examine_script, pages
-from omstander.cli.stories import STANDARD_INPUT, read_story
+from omstander.cli.stories import STANDARD_INPUT, read_story, tell_refused
 from omstander.cli.terminal import Terminal
-from omstander.files.scripts import find_scripts, read_script
+from omstander.files.scripts import ScriptError, find_scripts, read_script
 from omstander.files.words import Words
 from omstander.wording import Listed, Source, as_json, tell
 
+SHOWN = 50
+"""How many diagnostics of one story people are told; programs get all."""
 CARETS = re.compile(r"(?<=\| )( *\^+)")
 
 
@@ -31,19 +33,36 @@ def declare(parser: ArgumentParser, words: Words) -> None:
 
 def run(asked: Namespace, terminal: Terminal) -> int:
     """Check all stories, and tell what was found."""
-    examined = [_examine(name, terminal) for name in _names(asked.paths)]
+    examined, unread = _examine_all(_names(asked.paths), terminal)
     if asked.format == "json":
         terminal.say(json.dumps(list_all(examined, terminal), ensure_ascii=False, indent=2))
     else:
         tell_all(examined, terminal)
     errors, warnings = count(examined)
-    return STORY_HAS_ERRORS if errors or (asked.strict and warnings) else FINE
+    return STORY_HAS_ERRORS if errors or unread or (asked.strict and warnings) else FINE
 
 
 def _names(paths: Sequence[str]) -> list[str]:
     if list(paths) == [STANDARD_INPUT]:
         return [STANDARD_INPUT]
     return [str(path) for path in find_scripts(paths)]
+
+
+def _examine_all(names: Sequence[str], terminal: Terminal) -> tuple[list[Examined], int]:
+    """Examine what can be read; tell what cannot, and count it.
+
+    Raises:
+        ScriptError: nothing can be read.
+    """
+    examined: list[Examined] = []
+    unread: list[ScriptError] = []
+    for name in names:
+        try:
+            examined.append(_examine(name, terminal))
+        except ScriptError as error:
+            unread.append(error)
+    tell_refused(unread, bool(examined), terminal)
+    return examined, len(unread)
 
 
 def _examine(name: str, terminal: Terminal) -> Examined:
@@ -75,9 +94,11 @@ def tell_one(one: Examined, terminal: Terminal, named: bool) -> None:
     spoken, source = speaking(one, terminal), Source.of(one.script.text)
     if named and one.diagnostics:
         terminal.say(terminal.paint("bold", one.name) + "\n")
-    for diagnostic in one.diagnostics:
+    for diagnostic in one.diagnostics[:SHOWN]:
         told = tell(diagnostic, source, spoken.words.language, pages())
         terminal.say(colour(told, "error" if diagnostic.is_error else "warning", terminal) + "\n")
+    if left := len(one.diagnostics[SHOWN:]):
+        terminal.say(spoken.words("check.more", n=left) + "\n")
 
 
 def colour(told: str, style: str, terminal: Terminal) -> str:

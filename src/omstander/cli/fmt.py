@@ -28,6 +28,9 @@ def run(asked: Namespace, terminal: Terminal) -> int:
     name = str(script.path or asked.story)
     story, found = parse_story(script.text)
     wrong = sum(one.is_error for one in (*script.found, *found))
+    if not script.is_text:
+        terminal.note(terminal.words("refused", name=name))
+        return STORY_HAS_ERRORS
     if wrong:
         terminal.note(terminal.words.count("fmt.junk", wrong, name=name))
         return STORY_HAS_ERRORS

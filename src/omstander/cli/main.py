@@ -15,7 +15,7 @@ from omstander.cli.commands import COMMANDS
 from omstander.cli.examining import UnsoundStoryError
 from omstander.cli.languages import asked_language, usual_language
 from omstander.cli.stories import refusal
-from omstander.cli.terminal import Terminal, open_terminal
+from omstander.cli.terminal import Terminal, open_terminal, stand_in
 from omstander.files.data import DataMissingError
 from omstander.files.scripts import ScriptError
 
@@ -26,17 +26,34 @@ INTERRUPTED, PIPE_CLOSED = 130, 141
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code."""
     given = sys.argv[1:] if arguments is None else list(arguments)
+    stand_in()
+    terminal = open_terminal(asked_language(given, os.environ), usual_language(os.environ), os.environ)
     try:
-        terminal = open_terminal(asked_language(given, os.environ), usual_language(os.environ), os.environ)
         code = _run(given, terminal)
         sys.stdout.flush()
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # Whoever read along has gone; what Python still wants to write at its end must go nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _write_no_more()
         return PIPE_CLOSED
+    except OSError as error:
+        _write_no_more()
+        terminal.note(f"omstander: {_failure(error, terminal)}")
+        return WRONG_USE
     return code
+
+
+def _failure(error: OSError, terminal: Terminal) -> str:
+    """Say what the system refused: a file that it names, else the answer itself."""
+    detail = error.strerror or type(error).__name__
+    if error.filename is not None:
+        return terminal.words("script.unreadable", name=error.filename, detail=detail)
+    return terminal.words("answer.failed", detail=detail)
+
+
+def _write_no_more() -> None:
+    """Let what Python still wants to write at its end go nowhere: nobody can read it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(arguments: Sequence[str], terminal: Terminal) -> int:

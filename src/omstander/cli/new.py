@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
@@ -17,6 +19,8 @@ from omstander.wording import LANGUAGES
 
 TITLE = "TITEL"
 """What stands in the templates where the title goes."""
+FOREIGN = re.compile(r"\.[A-Za-z0-9]{1,5}")
+"""The ending of some other kind of file; what is longer, or has spaces, is part of a name."""
 
 
 def declare(parser: ArgumentParser, words: Words) -> None:
@@ -32,8 +36,7 @@ def run(asked: Namespace, terminal: Terminal) -> int:
     title = " ".join((asked.title if asked.title is not None else words("new.title.usual")).split())
     if not title:
         raise WrongUseError(words("new.empty"))
-    path = Path(asked.path)
-    path = path if path.suffix == ENDING else path.with_name(path.name + ENDING)
+    path = _target(asked.path, words)
     text = template(asked.language or words.language).replace(TITLE, title)
     _write_new(path, text, terminal)
     terminal.note(words("new.done", name=path))
@@ -43,6 +46,20 @@ def run(asked: Namespace, terminal: Terminal) -> int:
 def template(language: str) -> str:
     """Read the story to begin with, in one language."""
     return (data_root() / "content" / "templates" / (language + ENDING)).read_text(encoding="utf-8")
+
+
+def _target(name: str, words: Words) -> Path:
+    """Choose the file to write: the ending may be left out, another one is a mistake."""
+    path = Path(name)
+    if name.endswith(("/", os.sep)) or path.name in {"", "..", ENDING}:
+        folder = path.parent if path.name == ENDING else path
+        example = folder / (words("new.file.usual") + ENDING)
+        raise WrongUseError(words("new.no-file", example=example))
+    if path.suffix == ENDING:
+        return path
+    if FOREIGN.fullmatch(path.suffix):
+        raise WrongUseError(words("new.ending", name=name, instead=path.with_suffix(ENDING)))
+    return path.with_name(path.name + ENDING)
 
 
 def _write_new(path: Path, text: str, terminal: Terminal) -> None:

@@ -5,6 +5,9 @@
 
 from __future__ import annotations
 
+import shlex
+import shutil
+import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from contextlib import suppress
@@ -12,9 +15,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from omstander.cli.command import FINE, Command, WrongUseError
+from omstander.cli.stories import tell_refused
 from omstander.cli.terminal import Terminal
 from omstander.files.data import runtime_dir
-from omstander.files.scripts import bundled_scripts, find_scripts
+from omstander.files.scripts import ScriptError, bundled_scripts, find_scripts, read_script
 from omstander.files.words import Words
 
 if TYPE_CHECKING:
@@ -36,7 +40,7 @@ def run(asked: Namespace, terminal: Terminal) -> int:
     from omstander.web import Library, make_app, serve
 
     runtime_dir()
-    scripts = _scripts(asked.paths, terminal)
+    scripts = _readable(_scripts(asked.paths, terminal), terminal)
     listener = _listen(asked, terminal)
     with terminal.patience(", ".join(path.stem for path in scripts)):
         library = Library(scripts)
@@ -44,6 +48,7 @@ def run(asked: Namespace, terminal: Terminal) -> int:
 
     def ready() -> None:
         terminal.say(terminal.words("serve.running", address=listener.address))
+        terminal.say(terminal.words("serve.stop"))
         terminal.out.flush()
 
     with suppress(KeyboardInterrupt):
@@ -63,6 +68,33 @@ def _scripts(paths: Sequence[str], terminal: Terminal) -> list[Path]:
     return scripts
 
 
+def _readable(scripts: Sequence[Path], terminal: Terminal) -> list[Path]:
+    """Keep what can be read, and tell what cannot.
+
+    Raises:
+        ScriptError: nothing can be read.
+    """
+    found: list[Path] = []
+    refused: list[ScriptError] = []
+    for path in scripts:
+        try:
+            read_script(path)
+            found.append(path)
+        except ScriptError as error:
+            refused.append(error)
+    tell_refused(refused, bool(found), terminal)
+    return found
+
+
+def program() -> list[str]:
+    """Say how this program was called, so that what it proposes can be typed just so."""
+    called = sys.argv[0]
+    name = Path(called).name
+    if name == "__main__.py":
+        return ["python", "-m", "omstander"]
+    return [name if shutil.which(name) == called else called]
+
+
 def _listen(asked: Namespace, terminal: Terminal) -> Listener:
     from omstander.web import PortTakenError, listen
 
@@ -71,7 +103,8 @@ def _listen(asked: Namespace, terminal: Terminal) -> Listener:
     try:
         return listen(asked.host, asked.port)
     except PortTakenError as error:
-        raise WrongUseError(terminal.words("serve.port-taken", port=error.port, free=error.free)) from error
+        again = shlex.join([*program(), "serve", *asked.paths, "--port", str(error.free)])
+        raise WrongUseError(terminal.words("serve.port-taken", port=error.port, again=again)) from error
     except OSError as error:
         detail = error.strerror or str(error)
         raise WrongUseError(terminal.words("serve.host-odd", host=asked.host, detail=detail)) from error

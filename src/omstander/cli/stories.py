@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from omstander.cli.command import WrongUseError
 from omstander.cli.terminal import Terminal
-from omstander.files.scripts import Script, ScriptError, find_script, read_script
+from omstander.files.scripts import LARGEST, Script, ScriptError, find_script, read_script
 
 STANDARD_INPUT = "-"
 
@@ -23,7 +24,7 @@ def read_story(name: str) -> Script:
         ScriptError: there is no such story.
     """
     if name == STANDARD_INPUT:
-        return Script.of("story", None, sys.stdin.buffer.read())
+        return Script.of("story", None, sys.stdin.buffer.read(LARGEST + 1))
     return read_script(find_script(name))
 
 
@@ -31,8 +32,20 @@ def refusal(error: ScriptError, terminal: Terminal) -> WrongUseError:
     """Say in one line why a story cannot be had."""
     words = terminal.words
     line = words(f"script.{error.reason}", name=error.name, detail=error.detail)
-    meant = error.detail if error.reason in {"missing", "none"} else ""
+    meant = error.detail if error.reason == "missing" else ""
     return WrongUseError(f"{line} {words('use.meant', name=meant)}" if meant else line)
+
+
+def tell_refused(refused: Sequence[ScriptError], some_left: bool, terminal: Terminal) -> None:
+    """Say which stories cannot be had, where the others are gone on with.
+
+    Raises:
+        ScriptError: there are no others.
+    """
+    for one in refused if some_left else refused[:-1]:
+        terminal.note(f"omstander: {refusal(one, terminal)}")
+    if refused and not some_left:
+        raise refused[-1]
 
 
 def write_text(path: Path, text: str, terminal: Terminal) -> None:

@@ -5,11 +5,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TextIO
 
 from omstander.files.words import Words, read_words
@@ -44,8 +46,9 @@ class Terminal:
 
     def note(self, text: str) -> None:
         """Write a line beside the answer: progress, a mistake."""
-        self.err.write(text + "\n")
-        self.err.flush()
+        with suppress(OSError):  # where even this cannot be written there is nobody to tell
+            self.err.write(text + "\n")
+            self.err.flush()
 
     def paint(self, style: str, text: str) -> str:
         """Colour a text, where there are colours."""
@@ -66,6 +69,13 @@ class Terminal:
             yield
         finally:
             timer.cancel()
+
+
+def stand_in() -> None:
+    """Put streams that lead nowhere in the place of those with which this process was not started."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))
 
 
 def open_terminal(asked: str | None, usual: str, environment: Mapping[str, str]) -> Terminal:

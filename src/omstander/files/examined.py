@@ -33,6 +33,8 @@ class Examined:
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """What the author can mend: what is wrong with the bytes, the rest by place, the translations."""
+        if not self.script.is_text:
+            return self.script.found
         return (*self.script.found, *self.examination.diagnostics, *self.found)
 
     @property

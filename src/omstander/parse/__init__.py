@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-from omstander.parse.decode import decode
+from omstander.parse.decode import NO_TEXT, decode
 from omstander.parse.format_story import format_story
 from omstander.parse.story import parse_story
 from omstander.parse.table import Keywords
 from omstander.parse.tables import keywords
 
-__all__ = ["Keywords", "decode", "format_story", "keywords", "parse_story"]
+__all__ = ["NO_TEXT", "Keywords", "decode", "format_story", "keywords", "parse_story"]
