@@ -18,6 +18,7 @@ from omstander.model.story import (
     Statement,
     Text,
 )
+from omstander.parse.bullets import lacks_bullet, split_options, tell_bullet
 from omstander.parse.reader import Reader, comment_of, row_text
 from omstander.parse.rows import Row
 from omstander.parse.sections import is_section
@@ -52,7 +53,10 @@ def parse_moment(
     prompt = row_text(row, start, end)
     if not prompt.raw:
         reader.tell("E151", row.span)
+    row.children, lost = split_options(reader, row.children)
     reader.hoist(rows, place)
+    first = place + 1 + len(row.children)
+    rows[first:first] = lost
     options, after = _options(reader, rows, place + 1, parse_block)
     out.append(
         Moment(prompt, asked.step, asked.seconds, asked.for_class, asked.together, options, row.span, comment)
@@ -81,13 +85,15 @@ def _options(
         first = place
         while place < len(rows) and rows[place].is_comment:
             place += 1
-        if place == len(rows) or not is_option(rows[place]):
+        if place == len(rows) or not _is_meant(reader, rows[place]):
             return tuple(options), first
         options.extend(comment_of(row) for row in rows[first:place])
         line = _OptionLine(reader, rows[place])
         silent = silent or line.marks.silent
         after = _end_of_unindented(reader, rows, place + 1, silent)
-        body = rows[place].children
+        body, meant = split_options(reader, rows[place].children)
+        rows[place + 1 : place + 1] = meant
+        after = place + 1 if meant else after
         if after > place + 1:
             lost = next(row for row in rows[place + 1 : after] if not row.is_comment)
             reader.tell("E106", lost.span, above=rows[place].text, spaces=rows[place].indent + 4)
@@ -97,10 +103,15 @@ def _options(
     return tuple(options), place
 
 
+def _is_meant(reader: Reader, row: Row) -> bool:
+    """Whether a row among options is one, with its bullet or without."""
+    return is_option(row) or lacks_bullet(reader, row)
+
+
 def _end_of_unindented(reader: Reader, rows: list[Row], place: int, silent: bool) -> int:
     """Where the lines end that lost their indentation (between two options of one moment), or `place`."""
     stop = place
-    while stop < len(rows) and not is_option(rows[stop]):
+    while stop < len(rows) and not _is_meant(reader, rows[stop]):
         if rows[stop].text.startswith("?") or is_section(rows[stop]):
             return place
         stop += 1
@@ -122,13 +133,13 @@ class _OptionLine:
     """The line of an option, read before the lines under it."""
 
     def __init__(self, reader: Reader, row: Row) -> None:
-        found = OPTION.match(row.text)
-        assert found is not None
+        found = OPTION.match(row.text) if is_option(row) else None
+        sign, start = (tell_bullet(reader, row), 0) if found is None else (found["bullet"], found.end())
         self.span = row.span
-        self.bullet = BULLETS.get(found["bullet"], Bullet.HARMFUL)
+        self.bullet = BULLETS.get(sign, Bullet.HARMFUL)
         self.marks = OptionMarks(reader, row)
-        end, self.comment = read_tail(row, found.end(), self.marks.take)
-        self.label = row_text(row, found.end(), end)
+        end, self.comment = read_tail(row, start, self.marks.take)
+        self.label = row_text(row, start, end)
         if not self.label.raw:
             reader.tell("E153" if self.marks.silent else "E152", row.span)
 
