@@ -76,7 +76,7 @@ class Reader:
         children = rows[place].children
         wrong = next((child for child in children if not child.is_comment), None)
         if wrong is not None:
-            self.tell("E105", wrong.span, above=rows[place].text, spaces=rows[place].indent)
+            self.tell("E105", wrong.span, above=rows[place].text, spaces=rows[place].indent or "")
         rows[place + 1 : place + 1] = children
 
     def name(self, word: str, start: int) -> Name:

@@ -12,30 +12,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from omstander.model.diagnostic import Diagnostic, Span, diagnostic
+from omstander.model.diagnostic import Diagnostic, diagnostic
+from omstander.parse.row import Row
+from omstander.parse.shifted import put_back
 from omstander.parse.tables import TABLES
 
 TAB = 4
 DEBRIEFS = frozenset(f"-- {table.debrief}" for table in TABLES)
 BYTE_ORDER_MARK = "\ufeff"
-
-
-class Row:
-    """A line that is not blank: its words without the spaces around them, their place, the rows under it."""
-
-    __slots__ = ("children", "indent", "is_comment", "start", "text")
-
-    def __init__(self, text: str, start: int, indent: int = 0) -> None:
-        self.text = text
-        self.start = start
-        self.indent = indent
-        self.is_comment = text.startswith("//")
-        self.children: list[Row] = []
-
-    @property
-    def span(self) -> Span:
-        """Where its words stand."""
-        return Span(self.start, self.start + len(self.text))
+__all__ = ["Row", "flatten", "plant"]
 
 
 def plant(text: str) -> tuple[list[Row], list[Diagnostic]]:
@@ -44,8 +29,10 @@ def plant(text: str) -> tuple[list[Row], list[Diagnostic]]:
     if any(row.is_comment for row in rows):
         _settle_comments(rows)
     moved = list(_titles_to_the_left(rows))
-    top, found = _Tree(_unit(rows)).grow(rows)
-    return top, moved + found
+    unit = _unit(rows)
+    back = list(put_back(rows, unit))
+    top, found = _Tree(unit).grow(rows)
+    return top, moved + back + found
 
 
 def flatten(rows: list[Row]) -> Iterator[Row]:
@@ -71,22 +58,26 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _rows(text: str) -> Iterator[Row]:
+    apart = False
     for start, line in _lines(text):
         if start == 0 and line.startswith(BYTE_ORDER_MARK):
             start, line = 1, line[1:]
         words = line.strip()
         if not words:
+            apart = True
             continue
         lead = len(line) - len(line.lstrip())
         indent = len(line[:lead].expandtabs(TAB)) if lead and "\t" in line else lead
-        yield Row(words, start + lead, indent)
+        row = Row(words, start + lead, indent)
+        row.apart, apart = apart, False
+        yield row
 
 
 def _titles_to_the_left(rows: list[Row]) -> Iterator[Diagnostic]:
     """A title starts a scene wherever it stands, and so the debrief; one that stands too deep is told."""
     for row in rows:
         if row.indent and (row.text.startswith("==") or row.text.casefold() in DEBRIEFS):
-            yield diagnostic("E104", row.span, found=row.indent, spaces=0)
+            yield diagnostic("E104", row.span, found=row.indent, spaces="")
             row.indent = 0
 
 
@@ -172,4 +163,4 @@ class _Tree:
             left[1].append(row)
 
     def _tell(self, row: Row, spaces: int) -> None:
-        self.found.append(diagnostic("E104", row.span, found=row.indent, spaces=spaces))
+        self.found.append(diagnostic("E104", row.span, found=row.indent, spaces=spaces or ""))
