@@ -87,9 +87,9 @@ def test_others_speak_in_the_other_branch_of_not_together() -> None:
 
 def test_a_change_that_is_set_anew_before_anybody_asks_is_too_late() -> None:
     """A number is wanted only by what can still follow."""
-    late = base_with("after", "sem-durft ja", "sem-durft nee")
+    late = base_with("after", "", "sem-durft ja", "sem-durft nee")
     assert ("W208", "sem-durft ja") in codes(late)
-    assert codes(base_with("after", "druk +1")) == []
+    assert codes(base_with("after", "", "druk +1")) == []
 
 
 def test_a_typed_text_is_known_to_its_writer_only() -> None:
@@ -123,7 +123,7 @@ def test_word_lists_know_whole_words_wildcards_and_comments() -> None:
 
 def test_diagnostics_stand_in_the_order_of_the_script() -> None:
     """By place, whatever phase found them."""
-    text = base_with("after", "spanning +1", "naar Nergens").replace(
+    text = base_with("after", "", "spanning +1", "naar Nergens").replace(
         "Noor             doelwit", "Noor     omstander"
     )
     places = [one.span for one in found(text)]

@@ -12,6 +12,7 @@ from omstander.check.draft import Draft
 from omstander.check.findings import Findings
 from omstander.check.keeping import check_keeping
 from omstander.check.lower import Lowering
+from omstander.check.margins import check_margins
 from omstander.check.moments import check_class_moments
 from omstander.check.readability import check_readability
 from omstander.check.structure import check_structure, has_junk, mend_endings, shows_help, with_help
@@ -44,6 +45,7 @@ def check_story(
     program = _program(draft, story) if any(scene.ending for scene in story.scenes) else None
     check_roles(story, text, findings)
     check_structure(draft, story)
+    check_margins(story, text, findings)
     if program is not None:
         check_class_moments(draft)
         check_keeping(draft)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import operator
 
 from omstander.check.draft import Draft
+from omstander.check.names import nearest
 from omstander.model.program import (
     AllTest,
     AnyTest,
@@ -48,6 +49,8 @@ def resolve(draft: Draft, condition: Condition, together: bool, needed: bool = T
             return _compare(draft, condition, needed)
         case IsYes() if condition.flag.text == TOGETHER.get(draft.keywords):
             return TogetherTest() if together else ALWAYS  # read in another language, which was told
+        case IsYes() if together and _is_nearly_together(draft, condition):
+            return TogetherTest()
         case IsYes():
             return _is_yes(draft, condition)
         case IsIn():
@@ -133,6 +136,16 @@ def _is_yes(draft: Draft, condition: IsYes) -> Test:
     if number < len(draft.cast.numbers):
         draft.findings.add("E249", condition.flag.span, name=declared.name)
     return NumberTest(number, ">=", 1)
+
+
+def _is_nearly_together(draft: Draft, condition: IsYes) -> bool:
+    """Whether an unknown flag is like `samen`, which is told."""
+    name, known = condition.flag, draft.cast.number
+    word = TOGETHER[draft.keywords]
+    if nearest(name.text, known) or not nearest(name.text, (word,)):
+        return False
+    draft.findings.look_up("E203", name, known, (word,))
+    return True
 
 
 def _is_in(draft: Draft, condition: IsIn) -> Test:

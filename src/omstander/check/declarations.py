@@ -161,7 +161,7 @@ def _outcome(headers: list[Header], numbers: list[Number], cast: Cast, findings:
     header = next((one for one in headers if one.key == "outcome"), None)
     if header is None or not header.value.raw.strip():
         return
-    name = header.value.raw
+    findings.outcome = name = header.value.raw
     declared = next((one for one in numbers if one.name.text == name), None)
     if declared is None:
         if not cast.was_told(name):

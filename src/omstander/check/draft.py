@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from omstander.check.cast import Cast
 from omstander.check.findings import Findings
+from omstander.check.names import nearest
 from omstander.model.diagnostic import NOWHERE, Label, Span
 from omstander.model.program import (
     Instruction,
@@ -105,11 +106,26 @@ class Draft:
             return 0
         if name.text not in cast.person and (len(cast.people) == 1 or cast.was_told(name.text)):
             return None
-        return self.findings.look_up("E201", name, {**cast.person, player: 0} if player else cast.person)
+        known = {**cast.person, player: 0} if player else cast.person
+        you = self.called(0)
+        if name.text not in known and not nearest(name.text, known) and nearest(name.text, (you,)):
+            self.findings.look_up("E201", name, known, (you,))
+            return 0
+        return self.findings.look_up("E201", name, known)
 
     def is_others(self, name: Name) -> bool:
         """Whether the name means the rest of the class."""
         return name.text.casefold() in OTHERS_WORDS and name.text not in self.cast.person
+
+    def means_others(self, name: Name) -> bool:
+        """Whether an unknown name is like the word for the rest of the class; that is told."""
+        others, known = self.called(OTHERS), self.cast.person
+        if name.text in known or name.text == YOU or nearest(name.text, known):
+            return False
+        if not nearest(name.text, (others,)):
+            return False
+        self.findings.look_up("E201", name, known, (others,))
+        return True
 
     def group(self, name: Name) -> int:
         """Look a group up, in the same way; for one that is like no other a ghost stands in."""
@@ -118,6 +134,10 @@ class Draft:
             return self.ghost_group(name.text)  # most likely what the second of one name should be called
         group = self._look_up("E202", name, self.cast.group)
         return self.ghost_group(name.text) if group is None else group
+
+    def means_person(self, name: Name) -> bool:
+        """Whether a name where a group or a person may stand is like a person, and like no group."""
+        return not nearest(name.text, self.cast.group) and bool(nearest(name.text, self.cast.person))
 
     def number(self, name: Name, flag: bool) -> int:
         """Look a number or a flag up, in the same way; `flag` says what it is used as."""

@@ -103,6 +103,8 @@ def _actor(draft: Draft, event: Event, spot: Spot) -> int | None:
         if not spot.together:
             draft.findings.add("E213", event.actor.span)
         return OTHERS
+    if spot.together and draft.means_others(event.actor):
+        return OTHERS
     person = draft.person(event.actor)
     if event.actor.text == YOU and spot.option is None and not spot.ending:
         draft.findings.add("E214", event.span)
@@ -159,7 +161,10 @@ def _private(draft: Draft, name: Name, actor: int) -> int | None:
 def _forwarded_to(draft: Draft, event: Event, actor: int, people: tuple[int, ...]) -> int:
     if event.kind is not Kind.FORWARD:
         return -1
-    if event.chat is not None:
+    if event.chat is not None and draft.means_person(event.chat):
+        person = draft.person(event.chat)
+        people = () if person is None else (person,)
+    elif event.chat is not None:
         return draft.group(event.chat)
     return draft.private(actor, people[0]) if people and people[0] != actor else -1
 

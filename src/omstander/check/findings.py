@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from omstander.check.names import nearest
@@ -25,20 +25,25 @@ class _Unknown:
 @dataclass(slots=True)
 class Findings:
     """Collects diagnostics; grows only. `declared` says where each name is declared, by the code for an
-    unknown one; `used` which of these are used as they are declared."""
+    unknown one; `used` which of these are used as they are declared; `outcome` what the header
+    calls the outcome."""
 
     found: list[Diagnostic] = field(default_factory=list)
     unknowns: dict[tuple[str, str], _Unknown] = field(default_factory=dict)
     declared: dict[tuple[str, str], Span] = field(default_factory=dict)
     used: set[tuple[str, str]] = field(default_factory=set)
+    outcome: str = ""
 
     def add(self, code: str, span: Span, /, also: tuple[Label, ...] = (), **args: object) -> None:
         """Keep one diagnostic."""
         facts = tuple((key, str(value)) for key, value in sorted(args.items()))
         self.found.append(Diagnostic(code, span, facts, also))
 
-    def look_up(self, code: str, name: Name, table: Mapping[str, int]) -> int | None:
-        """Find what is called so; an unknown name is kept, and what was probably meant is returned.
+    def look_up(
+        self, code: str, name: Name, table: Mapping[str, int], guesses: Iterable[str] = ()
+    ) -> int | None:
+        """Find what is called so; an unknown name is kept, and what was probably meant is returned. `guesses`
+        are proposed where nothing in the table is near.
 
         Whoever asks goes on as if the suggestion stood there, so that one slip costs one diagnostic.
         """
@@ -47,7 +52,8 @@ class Findings:
             return table[name.text]
         key = (code, name.text.casefold())
         if key not in self.unknowns:
-            self.unknowns[key] = _Unknown(name.text, nearest(name.text, table))
+            meant = nearest(name.text, table) or next(iter(guesses), "")
+            self.unknowns[key] = _Unknown(name.text, meant)
         self.unknowns[key].uses.append(name.span)
         return table.get(self.unknowns[key].suggestion)
 
@@ -73,5 +79,7 @@ class Findings:
         declared = self.declared.get((code, unknown.suggestion))
         if declared is not None and len(uses) > 1 and (code, unknown.suggestion) not in self.used:
             code, uses = "E207", [declared, *uses]
+        elif code == "E203" and unknown.name == self.outcome and not unknown.suggestion:
+            code = "E233"
         also = tuple(Label(span, "again") for span in uses[1:])
         return diagnostic(code, uses[0], also=also, name=unknown.name, suggestion=unknown.suggestion)

@@ -39,6 +39,7 @@ from omstander.model.story import (
     If,
     InChat,
     Junk,
+    Kind,
     Moment,
     Scene,
     Statement,
@@ -63,6 +64,7 @@ class Lowering:
         self.jumps: list[tuple[int, int]] = []
         self.told_scene = -1
         self.last_group = 0
+        self.near_group = NO_CHAT
 
     # --- scenes ---------------------------------------------------------------------------------------------
 
@@ -103,6 +105,7 @@ class Lowering:
     # --- statements -----------------------------------------------------------------------------------------
 
     def _block(self, block: Block, spot: Spot, chat: int) -> None:
+        outer = self.near_group
         for statement in block:
             match statement:
                 case InChat():
@@ -113,6 +116,7 @@ class Lowering:
                     self._teacher(statement)
                 case _:
                     self._statement(statement, spot, chat)
+        self.near_group = outer
 
     def _statement(self, statement: Statement, spot: Spot, chat: int) -> None:
         match statement:
@@ -138,6 +142,8 @@ class Lowering:
         if needs_group(event) and chat == NO_CHAT:
             chat = self._guess_group(event)
         number = tell(self.draft, event, spot, chat)
+        if event.chat is not None and event.kind is not Kind.FORWARD:
+            self.near_group = self.draft.group(event.chat)
         self.draft.note = ""
         if number is not None:
             self.draft.code.append(Tell(number))
@@ -145,13 +151,15 @@ class Lowering:
             self.draft.lost.append(event.text.raw)
 
     def _guess_group(self, event: Event) -> int:
-        """Tell, once a scene, that the current group is unknown, and go on with the likeliest."""
+        """Tell, once a scene, that the current group is unknown, and go on with the likeliest: the one that
+        an earlier line of this block names, else the last that was current."""
         groups = self.draft.cast.groups
+        likely = self.last_group if self.near_group == NO_CHAT else self.near_group
         if self.told_scene != self.draft.scene and (groups or not self.draft.cast.unread):
             self.told_scene = self.draft.scene
-            group = self.draft.chats[self.last_group].id if groups else ""
+            group = self.draft.chats[likely].id if groups else ""
             self.draft.findings.add("E212", event.span, group=group)
-        return self.last_group if groups else self.draft.ghost_group("")
+        return likely if groups else self.draft.ghost_group("")
 
     def _if(self, statement: If, spot: Spot, chat: int) -> None:
         option = spot.option
@@ -186,7 +194,9 @@ class Lowering:
         In the last scene before the endings something must follow: there the last ending stands in.
         """
         draft = self.draft
-        place = draft.findings.look_up("E204", statement.target, draft.cast.places)
+        target, places = statement.target, draft.cast.places
+        begun = [title for title in places if title.casefold().startswith(f"{target.text.casefold()} ")]
+        place = draft.findings.look_up("E204", target, places, begun if len(begun) == 1 else ())
         if place is not None and place > draft.scene:
             return place
         if place is not None:
