@@ -63,13 +63,13 @@ def _large() -> Iterator[tuple[str, str]]:
     story, _ = parse_story(text)
     program, _ = check_story(story, text)
     assert program is not None
-    graph, _ = explore(program)
+    graph, _ = explore(program, 200_000)
     assert graph is not None
     merged = merge(graph)
     transitions = sum(len(node.edges) for node in graph.nodes)
 
     def all_of_it() -> None:
-        every, _ = explore(program)
+        every, _ = explore(program, 200_000)
         assert every is not None
         small = merge(every)
         judge(program, small, analyse(program, every, small, Way.CLASS))

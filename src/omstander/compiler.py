@@ -19,6 +19,12 @@ from omstander.model.program import Adjust, Program
 from omstander.model.story import Story
 from omstander.parse import parse_story
 
+STANDING = ("E301", "E302", "E303", "E304", "E305", "E314")
+"""Codes of what is proved of a line by the lines before it alone."""
+
+LEFT_OUT = ("E201", "E202")
+"""Codes of names that are unknown: the line is left out, or somebody else stands in."""
+
 
 @dataclass(frozen=True, slots=True)
 class Examination:
@@ -47,13 +53,26 @@ def examine(text: str, words: WordLists | None = None, budget: int = BUDGET) -> 
     # A line that could not be read leaves a gap, and dead ends and figures would only tell of that gap.
     whole = not any(diagnostic.code.startswith(("E1", "E2")) for diagnostic in found)
     graph, exploring = explore(program, budget)
-    found += exploring if whole else [one for one in exploring if one.path is not None and one.code != "E315"]
+    found += exploring if whole else [one for one in exploring if _stands(one, found)]
     if graph is None:
         return Examination(story, program, _in_order(found), {}, {})
     graphs, facts = measure(program, graph)
     if whole:
         found += judge(program, graphs[Way.CLASS], facts[Way.CLASS])
     return Examination(story, program, _in_order(found), graphs, facts)
+
+
+def _stands(proved: Diagnostic, found: list[Diagnostic]) -> bool:
+    """Whether what was proved on a path holds though the text is not in order.
+
+    Who is in a group and what the clock says depend only on what stands earlier, so they stand where every
+    earlier line was read and kept. All else (who was typing, what arrives, what is reached) may follow from a
+    line that was left out, before it or after it, and waits until the text is in order.
+    """
+    if proved.path is None or proved.code not in STANDING:
+        return False
+    lost = (one for one in found if one.code.startswith("E1") or one.code in LEFT_OUT)
+    return not any(one.span.start < proved.span.start for one in lost)
 
 
 def measure(program: Program, graph: Graph) -> tuple[dict[Way, Graph], dict[Way, StoryFacts]]:
@@ -67,11 +86,6 @@ def measure(program: Program, graph: Graph) -> tuple[dict[Way, Graph], dict[Way,
         ranks = facts[Way.CLASS].ranks if facts else None
         facts[way] = analyse(program, part, graphs[way], way, ranks)
     return graphs, facts
-
-
-def check_text(text: str, words: WordLists | None = None) -> list[Diagnostic]:
-    """All diagnostics of a story, in the order in which its author should read them."""
-    return list(examine(text, words).diagnostics)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +104,15 @@ def robust(
     Yields how far it is, and the conclusions found to hang on one effect so far; the last one is the
     answer. A conclusion of the story that never turns up holds for all of them.
     """
-    base = _conclusions(program, way, budget)
+    ranks = _facts(program, Way.CLASS, budget, None).ranks
+    base = conclusions(program, _facts(program, way, budget, ranks))
     effects = [
         address for address, here in enumerate(program.code) if isinstance(here, Adjust) and here.amount
     ]
     hinges: dict[Conclusion, Hinge] = {}
     for done, address in enumerate(effects, start=1):
         for change in (1, -1):
-            varied = _conclusions(_with_effect(program, address, change), way, budget)
+            varied = conclusions(program, _facts(_with_effect(program, address, change), way, budget, ranks))
             for conclusion, so in base.items():
                 if so and not varied.get(conclusion, False):
                     here = program.code[address]
@@ -106,12 +121,13 @@ def robust(
         yield Fraction(done, len(effects)), hinges
 
 
-def _conclusions(program: Program, way: Way, budget: int) -> dict[Conclusion, bool]:
+def _facts(program: Program, way: Way, budget: int, ranks: tuple[int, ...] | None) -> StoryFacts:
+    """The figures of a program that could be explored. The order of the endings is the story's own, so that
+    an effect that puts the best ending out of reach is not excused by calling another one best."""
     graph, _ = explore(program, budget)
-    if graph is None:
-        return {}
+    assert graph is not None
     part = restrict(graph, way)
-    return conclusions(program, analyse(program, part, merge(part), way))
+    return analyse(program, part, merge(part), way, ranks)
 
 
 def _with_effect(program: Program, address: int, change: int) -> Program:

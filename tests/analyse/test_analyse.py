@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from bench.synthetic import synthetic
 
-from omstander.analyse import Claim, analyse
+from omstander.analyse import Claim, Conclusion, analyse
 from omstander.compiler import Examination, examine, robust
 from omstander.explore import explore, restrict
 from omstander.model.facts import StoryFacts
@@ -104,6 +104,16 @@ def test_a_conclusion_that_hangs_on_one_effect_names_it() -> None:
     assert wide.program is not None
     *_, (_, hinges) = robust(wide.program, Way.SOLO)
     assert Claim.SILENCE_MISSES_BEST not in {conclusion.claim for conclusion in hinges}
+
+
+def test_an_effect_that_takes_the_best_ending_away_is_not_excused() -> None:
+    """That a moment closes the best ending hangs on the effects without which that ending is out of reach."""
+    text = (ROOT / "tests" / "oracle" / "pinned" / "robust-ranks.chat").read_text(encoding="utf-8")
+    examination = sound(text)
+    assert examination.program is not None
+    *_, (_, hinges) = robust(examination.program, Way.SOLO)
+
+    assert Conclusion(Claim.CLOSES_BEST, 1) in hinges
 
 
 def test_a_path_count_beyond_machine_words_is_exact() -> None:

@@ -17,7 +17,7 @@ from tests.oracle.quotes import ChatKey, Placed, quoted
 
 from omstander.model.story import Event, Group, Kind, LastOf, Number, Person, Quoted, Role, Story
 
-OTHERS = "@others"
+OTHERS = "anderen"
 """How `anderen`, somebody of the rest of the class, stands in `Name.text`."""
 
 SAID = {Kind.MESSAGE, Kind.PHOTO, Kind.VIDEO, Kind.POLL, Kind.FORWARD}
@@ -104,6 +104,8 @@ def is_in(world: World, person: str, chat: ChatKey) -> bool:
 
 def seen_by(world: World, person: str) -> list[Happened]:
     """What one person's phone has shown so far, in order."""
+    if person == OTHERS:
+        return [item for item in world.happened if isinstance(item.chat, str) and item.sees]
     return [item for item in world.happened if person in item.sees]
 
 

@@ -46,8 +46,7 @@ def conclusions(program: Program, facts: StoryFacts) -> dict[Conclusion, bool]:
         found.update(_options(program, moment))
     for ending in facts.endings:
         found[Conclusion(Claim.ENDING_REACHED, ending=ending.ending)] = ending.outcome is not None
-    reached = [ending for ending in facts.ranks if facts.endings[ending].outcome is not None]
-    found[Conclusion(Claim.SILENCE_MISSES_BEST)] = not facts.endings[reached[-1]].silent_start
+    found[Conclusion(Claim.SILENCE_MISSES_BEST)] = not facts.endings[facts.ranks[-1]].silent_start
     return found
 
 

@@ -128,7 +128,7 @@ class _Judgement:
             }
             return True in changes and changes[True] < changes[False]
 
-        if any(hits(number) for number in range(len(self.graph.nodes))):
+        if option.asks_together and any(hits(number) for number in range(len(self.graph.nodes))):
             yield diagnostic("E404", option.span, path=self.path_to(hits), label=self.text(option.label))
 
     # --- the best path, and silence -----------------------------------------------------------------

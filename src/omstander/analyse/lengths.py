@@ -4,8 +4,7 @@
 """The shortest and the longest path, in seconds, messages and words.
 
 Which ending a path comes to depends on its outcome, which is not in the nodes. So the search runs over
-(node, outcome), best first, guided by the length that would remain if any ending could be had (A*): it
-opens little more than the answer.
+(node, outcome), best first, guided by the length that would remain if any ending could be had (A*).
 """
 
 from __future__ import annotations
@@ -53,10 +52,10 @@ class _Ruler:
         start = self.graph.start
         begin = (start.target, self.graph.outcome_start + start.delta)
         first = sign * self.cost(start, measure)
-        queue = [(-first - remaining[start.target], -first, begin)]
+        queue = [(-first - remaining[start.target], -begin[0], -first, begin)]
         done: set[tuple[int, int]] = set()
         while queue:
-            _, so_far, here = heappop(queue)
+            _, _, so_far, here = heappop(queue)
             number, outcome = here
             if self.graph.nodes[number].kind is NodeKind.ENDING:
                 return -so_far * sign
@@ -67,7 +66,13 @@ class _Ruler:
             for edge in self.open_edges(number, outcome):
                 length = so_far - sign * self.cost(edge, measure)
                 heappush(
-                    queue, (length - remaining[edge.target], length, (edge.target, outcome + edge.delta))
+                    queue,
+                    (
+                        length - remaining[edge.target],
+                        -edge.target,
+                        length,
+                        (edge.target, outcome + edge.delta),
+                    ),
                 )
         raise AssertionError("every path ends")
 

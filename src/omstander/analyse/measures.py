@@ -117,8 +117,9 @@ class _Flow:
 
     def total(self, packed: int) -> int:
         """The sum of all fields."""
-        mask, result = (1 << self.field) - 1, 0
-        while packed:
-            result += packed & mask
-            packed >>= self.field
-        return result
+        fields = -(-packed.bit_length() // self.field)
+        while fields > 1:
+            fields = (fields + 1) // 2
+            half = fields * self.field
+            packed = (packed & ((1 << half) - 1)) + (packed >> half)
+        return packed

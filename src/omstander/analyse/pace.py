@@ -63,11 +63,8 @@ class Pace:
     def _on_phone(self, line: Line) -> bool:
         """In a group, or in a private chat of the player's; of a private chat between others the player
         sees nothing."""
-        return (
-            line.chat < 0
-            or not self.program.chats[line.chat].private
-            or 0 in self.program.chats[line.chat].members
-        )
+        chat = line.target_chat if line.target_chat >= 0 else line.chat
+        return chat < 0 or not self.program.chats[chat].private or 0 in self.program.chats[chat].members
 
     def _line_words(self, line: Line) -> int:
         if line.text < 0 or not self._on_phone(line) or line.kind in (Kind.TYPING, Kind.REACT):

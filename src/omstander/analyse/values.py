@@ -25,7 +25,6 @@ class Values:
     their outcomes as bit sets."""
 
     base: int
-    width: int
     masks: list[int]
     best: list[int]
     worst: list[int]
@@ -56,13 +55,12 @@ def find_values(program: Program, graph: Graph, ranks: tuple[int, ...] | None = 
     ranks = ranks or tuple(sorted(ended, key=lambda ending: _rank(ended[ending], ending)))
     back = _Back(program, graph, base, width, masks, ranks)
     back.run()
-    best, worst, silent = _extremes(program, graph, base, masks)
-    return Values(base, width, masks, best, worst, silent, back.reaching, back.silencing, ranks, ended)
+    best, worst, silent = _extremes(program, graph)
+    return Values(base, masks, best, worst, silent, back.reaching, back.silencing, ranks, ended)
 
 
 def _rank(mask: int, ending: int) -> tuple[int, int]:
-    """By lowest outcome. An ending that nothing reaches comes where the author put it: later ones are taken
-    as worse."""
+    """By lowest outcome; endings that nothing reaches stand below all others, later ones lowest."""
     return ((mask & -mask).bit_length() if mask else -1, -ending)
 
 
@@ -105,11 +103,8 @@ class _Back:
         return tuple(result)
 
 
-def _extremes(
-    program: Program, graph: Graph, base: int, masks: list[int]
-) -> tuple[list[int], list[int], list[int]]:
-    """Best, worst and silent outcome from each node on. A sorting node adds nothing but what its tails
-    change."""
+def _extremes(program: Program, graph: Graph) -> tuple[list[int], list[int], list[int]]:
+    """Best, worst and silent outcome from each node on. Behind a sorting node the outcome changes no more."""
     size = len(graph.nodes)
     best, worst, silent = [0] * size, [0] * size, [0] * size
     for number in range(size - 1, -1, -1):

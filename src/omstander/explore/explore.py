@@ -26,7 +26,7 @@ from omstander.model.program import Ask, FallOff, Finish, Program, ProgramOption
 State = tuple[int, tuple[int, ...]]
 """An address and the live values there."""
 
-BUDGET = 200_000
+BUDGET = 20_000
 """States; a story that needs more is not one that an author can oversee."""
 
 
@@ -74,9 +74,10 @@ def explore_states(program: Program, budget: int = BUDGET) -> Exploration:
     """Explore; a second, more careful time where some line breaks a rule (see `find_liveness`)."""
     rules = Rules(program)
     exploration = _Explorer(program, rules, budget, fallible=False).run()
-    if any(finding.broken is not None for finding in exploration.findings):
-        exploration = _Explorer(program, rules, budget, fallible=True).run()
-    return exploration
+    if exploration.over_budget or not any(finding.broken for finding in exploration.findings):
+        return exploration
+    careful = _Explorer(program, rules, budget, fallible=True).run()
+    return exploration if careful.over_budget else careful
 
 
 def to_graph(exploration: Exploration) -> Graph:
@@ -84,38 +85,26 @@ def to_graph(exploration: Exploration) -> Graph:
     assert exploration.start is not None
     order = sorted(range(len(exploration.states)), key=lambda state: (exploration.states[state], state))
     new = {old: place for place, old in enumerate(order)}
-    maker = _Nodes(exploration, new)
-    outcome = exploration.program.numbers[exploration.program.outcome].start
-    return Graph(maker.moved(exploration.start), tuple([maker.node(old) for old in order]), outcome)
 
+    def moved(edge: Edge) -> Edge:
+        return Edge(edge.pick, edge.many, edge.beats, edge.delta, new[edge.target], edge.floor)
 
-class _Nodes:
-    """Makes nodes of states, and the names of what is live at an address only once."""
-
-    def __init__(self, exploration: Exploration, new: dict[int, int]) -> None:
-        self.exploration, self.new = exploration, new
-        self._names: dict[int, list[str]] = {}
-
-    def moved(self, edge: Edge) -> Edge:
-        return Edge(edge.pick, edge.many, edge.beats, edge.delta, self.new[edge.target], edge.floor)
-
-    def node(self, state: int) -> Node:
-        address, values = self.exploration.states[state]
-        edges = tuple([self.moved(edge) for edge in self.exploration.edges[state]])
-        here = self.exploration.program.code[address]
+    def node(state: int) -> Node:
+        address, edges = (
+            exploration.states[state][0],
+            tuple([moved(edge) for edge in exploration.edges[state]]),
+        )
+        here = exploration.program.code[address]
         if isinstance(here, Finish):
             return Node(NodeKind.ENDING, here.ending, edges)
-        shown = tuple(zip(self.names(address), values, strict=True))
-        if isinstance(here, Ask):
-            return Node(NodeKind.MOMENT, here.moment, edges, shown)
-        return Node(NodeKind.SORT, address, edges, shown)
+        return (
+            Node(NodeKind.MOMENT, here.moment, edges)
+            if isinstance(here, Ask)
+            else Node(NodeKind.SORT, address, edges)
+        )
 
-    def names(self, address: int) -> list[str]:
-        if address not in self._names:
-            variables, live = self.exploration.live.variables, self.exploration.live.before[address]
-            alive = (variable for number, variable in enumerate(variables) if live >> number & 1)
-            self._names[address] = [" ".join(map(str, variable)) for variable in alive]
-        return self._names[address]
+    outcome = exploration.program.numbers[exploration.program.outcome].start
+    return Graph(moved(exploration.start), tuple([node(old) for old in order]), outcome)
 
 
 class _Explorer:
@@ -162,7 +151,7 @@ class _Explorer:
         for state in order:
             address, live_values = states[state]
             if self.live.sorts[address]:
-                possible = [base + bit for bit in range(masks[state].bit_length()) if masks[state] >> bit & 1]
+                possible = [base + bit for bit, one in enumerate(reversed(f"{masks[state]:b}")) if one == "1"]
                 lowest, highest = self.result.outcomes or (possible[0], possible[-1])
                 self.result.outcomes = (min(lowest, possible[0]), max(highest, possible[-1]))
                 self.result.edges[state] = self.sort(
@@ -198,12 +187,12 @@ class _Explorer:
             run = self.stretches.to_the_end(address, after, told=bool(step.possible))
             if step.possible:
                 between = (step.possible[0], step.possible[-1])
-                edge = self.edge(0, False, run, after, state, step.floor, between)
+                edge = self.edge(0, False, run, after, state, step.floor if edges else None, between)
             elif run.stop in self.dead_ends:
                 continue
             else:
                 target = self.reach(run.stop, after, (state, 0, False))
-                edge = Edge(0, False, run.beats, run.delta, target, step.floor)
+                edge = Edge(0, False, run.beats, run.delta, target, step.floor if edges else None)
             if not edges or edges[-1][2:5] != edge[2:5]:
                 edges.append(edge)
         return tuple(edges)

@@ -6,7 +6,7 @@ reaches."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from omstander.explore.explore import Exploration, Finding
 from omstander.explore.needs import facts_of
@@ -103,7 +103,7 @@ def _nothing_constructive(exploration: Exploration) -> list[Diagnostic]:
         ):
             continue
         moment = program.moments[here.moment]
-        code = _lacking([moment.options[edge.pick - 1] for edge in exploration.edges[state]])
+        code = _lacking(moment, [moment.options[edge.pick - 1] for edge in exploration.edges[state]])
         if code and (code, here.moment) not in found:
             path, _ = replay(exploration, picks_to(exploration, Finding(None, address, state, 0, False)))
             prompt = program.words(moment.prompt)
@@ -111,11 +111,16 @@ def _nothing_constructive(exploration: Exploration) -> list[Diagnostic]:
     return list(found.values())
 
 
-def _lacking(offered: list[ProgramOption]) -> str:
+def _lacking(moment: ProgramMoment, offered: Sequence[ProgramOption]) -> str:
+    """A moment that is private nowhere has been asked for its reason already: nothing is told of it here."""
     constructive = [option for option in offered if option.bullet is Bullet.CONSTRUCTIVE]
     if not constructive:
         return "E316"
-    return "" if any(option.private for option in constructive) else "W302"
+    return "W302" if _has_private(moment.options) and not _has_private(constructive) else ""
+
+
+def _has_private(options: Sequence[ProgramOption]) -> bool:
+    return any(option.bullet is Bullet.CONSTRUCTIVE and option.private for option in options)
 
 
 # --- what no path reaches -------------------------------------------------------------------------

@@ -34,13 +34,12 @@ from omstander.model.program import (
 @dataclass(frozen=True, slots=True)
 class Liveness:
     """Per address: the rule of its instruction, the live variables before it (a bit set over `variables`),
-    whether a moment or a change of the outcome can still follow, and whether the outcome is sorted there."""
+    and whether the outcome is sorted there."""
 
     variables: tuple[Variable, ...]
     number_of: dict[Variable, int]
     rules: tuple[Rule, ...]
     before: tuple[int, ...]
-    still_moves: tuple[bool, ...]
     sorts: tuple[bool, ...]
 
 
@@ -80,7 +79,6 @@ class _Pass:
             self.number_of,
             self.rules,
             tuple(self.before),
-            tuple(self.ahead),
             tuple(self.sorts),
         )
 

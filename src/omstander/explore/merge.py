@@ -69,12 +69,11 @@ def _forward(graph: Graph, backward: list[Node], place: dict[int, int]) -> Graph
 
 
 def restrict(graph: Graph, way: Way) -> Graph:
-    """The part of the graph that belongs to a way of playing; sorting nodes keep only floors that can be
-    reached."""
+    """The part of the graph that belongs to a way of playing."""
     if way is Way.CLASS:
         return graph
     nodes = tuple(
-        Node(node.kind, node.index, tuple(edge for edge in node.edges if not edge.many), node.values)
+        Node(node.kind, node.index, tuple(edge for edge in node.edges if not edge.many))
         for node in graph.nodes
     )
     return prune(Graph(graph.start, nodes, graph.outcome_start))
@@ -94,7 +93,7 @@ def prune(graph: Graph) -> Graph:
         return Edge(edge.pick, edge.many, edge.beats, edge.delta, place[edge.target], edge.floor)
 
     nodes = tuple(
-        Node(node.kind, node.index, tuple(moved(edge) for edge in node.edges), node.values)
+        Node(node.kind, node.index, tuple(moved(edge) for edge in node.edges))
         for number, node in enumerate(graph.nodes)
         if number in reached
     )

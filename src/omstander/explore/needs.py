@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from omstander.explore.rules import Need
 from omstander.model.program import Finish, LastFrom, Program, Tell
-from omstander.model.story import Role
+from omstander.model.story import Kind, Role
 
 
 def facts_of(program: Program, need: Need, address: int) -> dict[str, str]:
@@ -33,7 +33,8 @@ def _of_line(program: Program, address: int) -> dict[str, str]:
         return {}
     line = program.lines[here.line]
     about = person_name(program, line.on.person) if isinstance(line.on, LastFrom) else ""
-    return {"time": f"{line.minute // 60}:{line.minute % 60:02}", "about": about}
+    time = f"{line.minute // 60}:{line.minute % 60:02}" if line.kind is Kind.CLOCK else ""
+    return {"time": time, "about": about}
 
 
 def person_name(program: Program, person: int) -> str:

@@ -32,6 +32,7 @@ REACHES = (*CONTENT, Kind.REACT)
 """What counts as reaching the target after the ending begins."""
 
 YOU = 0
+OTHERS = -2
 HELP: Variable = ("help",)
 REPAIR: Variable = ("repair",)
 CLOCK: Variable = ("clock",)
@@ -110,13 +111,13 @@ class Rules:
             return ()
         members = self.program.chats[chat]
         if not members.private:
-            return ((("in", person, chat), 1),)
+            return () if person == OTHERS else ((("in", person, chat), 1),)
         if person not in members.members:
             return None
         return () if person == line.actor else ((("blocked", person, line.actor), 0),)
 
     def _seen(self, number: int, line: Line) -> Iterator[Put]:
-        for person in range(len(self.program.people)):
+        for person in (*range(len(self.program.people)), OTHERS):
             conditions = self._sees(person, line)
             if conditions is None:
                 continue
@@ -163,12 +164,21 @@ def _watched(program: Program) -> Iterator[Variable]:
 
 
 def _said(rules: Rules, line: Line) -> Parts:
-    needs = rules.present(line.actor, rules.place(line))
+    needs = rules.present(line.actor, line.chat)
+    if rules.place(line) != line.chat:
+        needs += rules.present(line.actor, rules.place(line))
     asked: tuple[Put, ...] = ()
-    if line.actor in rules.targets and line.chat >= 0 and rules.program.chats[line.chat].private:
+    place = rules.place(line)
+    if (
+        line.kind in CONTENT
+        and line.actor in rules.targets
+        and place >= 0
+        and rules.program.chats[place].private
+    ):
         groups = (chat for chat, group in enumerate(rules.program.chats) if not group.private)
         asked = tuple(Put(("asked", line.actor, chat), 1) for chat in groups)
-    return needs, asked
+    sent = (Put(("typing", line.actor, line.chat), 0),) if line.kind is Kind.MESSAGE else ()
+    return needs, (*asked, *sent)
 
 
 def _add(rules: Rules, line: Line) -> Parts:

@@ -42,7 +42,6 @@ class Stretches:
         self._puts = tuple(self._effective_puts(address) for address in range(len(program.code)))
         self._memories: dict[int, Memory] = {}
         self._joined: dict[tuple[int, int], Run] = {}
-        self._kept: list[Run] = []
         self.stop_at = tuple(
             isinstance(instruction, Ask | Finish | FallOff) or sorts
             for instruction, sorts in zip(program.code, live.sorts, strict=False)
@@ -66,7 +65,6 @@ class Stretches:
             joined = self._joined.get(pair)
             if joined is None:
                 joined = self._joined[pair] = join(whole, following_run)
-                self._kept.append(whole)
             whole = joined
 
     def to_the_end(self, address: int, values: list[int], *, told: bool) -> Run:
@@ -201,7 +199,7 @@ class Stretches:
         fine = True
         for need in self.live.rules[address].needs:
             if not need.holds(values[self.live.number_of[need.variable]]):
-                if fine or need.code.startswith("W"):
+                if fine:
                     tape.broken.append(Broken(address, need))
                 fine = fine and need.code.startswith("W")
         return fine

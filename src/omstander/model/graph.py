@@ -52,13 +52,11 @@ class Edge(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One state. `index` is the moment or ending number, or for a sorting node its address. `values` are
-    the live values, as (what, value) pairs for people to read; empty after merging."""
+    """One state. `index` is the moment or ending number, or for a sorting node its address."""
 
     kind: NodeKind
     index: int
     edges: tuple[Edge, ...]
-    values: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -250,7 +250,7 @@ class ProgramOption:
 
 @dataclass(frozen=True, slots=True)
 class ProgramMoment:
-    """One moment; `scene` is the scene's place in the script. `clock` texts are made by the walker."""
+    """One moment; `scene` is the scene's place in the script."""
 
     prompt: int
     step: Step | None
