@@ -139,6 +139,20 @@ def test_the_corridor_is_a_picture_with_words(omstander: Omstander) -> None:
     assert "http" not in ran.out.replace("http://www.w3.org/2000/svg", "")
 
 
+@pytest.mark.parametrize(("language", "after"), [("nl", "daarna niemand"), ("en", "anything after that")])
+def test_every_sign_of_the_corridor_is_explained_once(
+    omstander: Omstander, language: str, after: str
+) -> None:
+    """The legend explains both signs that are drawn, once each, and a triangle stands after the choice."""
+    out = omstander("moments", FEEST, "--format", "svg", "--language", language).out
+    root = ElementTree.fromstring(out)
+    words = ["".join(one.itertext()) for one in root.iter(f"{SVG}text")]
+    assert [sum(one == sign for one in words) for sign in "▲●"] == [2, 1]
+    legend = " ".join(one for one in words if one not in "▲●")
+    assert [legend.count(sign) for sign in "▲●"] == [1, 1]
+    assert after in legend
+
+
 def test_the_corridor_follows_silence_unless_told(omstander: Omstander) -> None:
     """Without picks the path is silence everywhere."""
     silent = omstander("moments", FEEST, "--format", "svg").out
@@ -213,6 +227,43 @@ def test_seams_show_each_different_continuation(omstander: Omstander, tmp_path: 
     out = omstander("seams", story).out
     assert out.count("    of:\n") == 1
     assert out.splitlines()[-1] == "9 naden"
+
+
+def test_seams_go_on_into_the_endings(omstander: Omstander) -> None:
+    """After the last choice stand the endings that can follow it, those alone, each with its first lines."""
+    out = omstander("seams", FEEST).out
+    last = out[out.rindex("? ") :]
+    blocks = re.split(r"^  > \d\. .*\n", last, flags=re.MULTILINE)[1:]
+    found = [re.findall(r"^    het einde: (.+)\n      (.+)$", block, re.MULTILINE) for block in blocks]
+    reached = [
+        [title for title in TITLES if any(leads(omstander, first, place, title) for first in range(1, 5))]
+        for place in range(1, 5)
+    ]
+    assert [[title for title, _ in one] for one in found] == reached
+
+
+TITLES = ("Thuis", "Toch een appje", "Samen op de fiets")
+
+
+def leads(omstander: Omstander, first: int, second: int, title: str) -> bool:
+    """Whether two picks of a player alone lead to an ending."""
+    return f"Het einde: {title}\n" in omstander("play", FEEST, "--picks", f"{first},{second}").out
+
+
+def test_seams_say_what_is_forwarded_and_where(omstander: Omstander, tmp_path: Path) -> None:
+    """A forward shows its words, and a renamed group its new name, also after the next choice."""
+    story = changed(
+        tmp_path,
+        (
+            "Bram: jij wel\n",
+            'Bram: jij wel\nBram hernoemt 2c: "Zwemmers"\nBram stuurt "jij wel" door naar jou\n',
+        ),
+    )
+    lines = omstander("seams", story).out.splitlines()
+    assert "      [Bram, privé] Bram: Doorgestuurd: “jij wel”" in lines
+    after = lines[next(place for place, line in enumerate(lines) if line.startswith("  > ")) :]
+    assert any(line.startswith("      [Zwemmers] ") for line in after)
+    assert not any("[2C 🌊]" in line for line in after)
 
 
 def test_nothing_changed(omstander: Omstander) -> None:

@@ -108,6 +108,8 @@ def tell(voice: Voice, event: Event, about: Event | None = None) -> str:
     key = f"event.{kind}{own}" if f"event.{kind}{own}" in voice.strings else f"event.{kind}"
     name = who(voice, event.get("by", -1))
     line = say(voice, key, name=name, people=_people(voice, event), text=_subject(voice, event, about))
+    if kind == "forward" and about is not None:
+        line = f"{line}: “{tell(voice, about)}”"
     return f"{line}: {text(voice, event['text'])}" if kind in CAPTIONED and "text" in event else line
 
 
