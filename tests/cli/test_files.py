@@ -219,3 +219,13 @@ def test_a_folder_that_cannot_be_made(omstander: Omstander, tmp_path: Path) -> N
     (tmp_path / "uit").write_text("", encoding="utf-8")
     ran = omstander("build", FEEST, "--out", str(tmp_path / "uit" / "hier"))
     assert (ran.code, ran.err.count("\n")) == (2, 1)
+
+
+def test_build_says_what_to_open(omstander: Omstander, tmp_path: Path) -> None:
+    """The last line names the file that a browser opens, or how to get one."""
+    ran = omstander("build", FEEST, "--out", str(tmp_path))
+    assert ran.out.splitlines()[-1].endswith(f"omstander build {FEEST} --single feest.html")
+    if built():
+        page = tmp_path / "een.html"
+        ran = omstander("build", FEEST, "--single", str(page))
+        assert ran.out.splitlines()[-1] == f"Om te spelen: open {page} in een browser."

@@ -40,6 +40,7 @@ def declare(parser: ArgumentParser, words: Words) -> None:
 def run(asked: Namespace, terminal: Terminal) -> int:
     """Build, and say how large everything became."""
     examined = sound_story(asked.story, terminal)
+    terminal = terminal.speaking(examined.examination.story.keywords)
     if not examined.can_be_built:
         raise UnsoundStoryError(asked.story, examined)
     own = examined.translations[examined.program.language]
@@ -52,7 +53,15 @@ def run(asked: Namespace, terminal: Terminal) -> int:
     if asked.out is not None or asked.single is None:
         contents |= parts(edition, Path(asked.out or Path("build") / edition.id))
     _write(contents, terminal)
+    terminal.say(_what_next(asked, edition, terminal))
     return FINE
+
+
+def _what_next(asked: Namespace, edition: Edition, terminal: Terminal) -> str:
+    """Say which file to open; the separate ones are for a website, and nobody can open them."""
+    if asked.single is not None:
+        return terminal.words("build.open", name=asked.single)
+    return terminal.words("build.parts", story=asked.story, name=f"{edition.id}.html")
 
 
 def whole(edition: Edition) -> str:

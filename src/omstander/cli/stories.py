@@ -54,7 +54,7 @@ def write_text(path: Path, text: str, terminal: Terminal) -> None:
     Raises:
         WrongUseError: it cannot be written.
     """
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    beside = path.parent / f".{path.name}.{os.getpid()}"
     try:
         beside.write_text(text, encoding="utf-8", newline="\n")
         if path.exists():
