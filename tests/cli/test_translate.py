@@ -12,6 +12,8 @@ import pytest
 
 from omstander.cli import main
 
+from .running import FEEST, Omstander
+
 ROOT = Path(__file__).parents[2]
 SCRIPT = (ROOT / "content" / "templates" / "nl.chat").read_text(encoding="utf-8").replace("TITEL", "Test")
 
@@ -133,3 +135,14 @@ def test_a_translation_that_cannot_be_read_is_told(story: Path) -> None:
     story.with_name("de.po").mkdir()
 
     assert translate("update", story) == 2
+
+
+@pytest.mark.parametrize("language", ["xx", "qq", "e", "engels", "xx-BE"])
+def test_a_language_that_nobody_speaks(omstander: Omstander, tmp_path: Path, language: str) -> None:
+    """A code that belongs to no language is refused in a line, and nothing is written."""
+    story = tmp_path / "feest.chat"
+    story.write_bytes(Path(FEEST).read_bytes())
+    ran = omstander("translate", "extract", str(story), "--language", language)
+    assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
+    assert [one.name for one in tmp_path.iterdir()] == ["feest.chat"]
+    assert omstander("translate", "extract", str(story), "--language", "pap").code == 0

@@ -17,7 +17,7 @@ from omstander.cli.examining import Examined, pages, sound_story
 from omstander.cli.stories import write_text
 from omstander.cli.terminal import Terminal
 from omstander.files.story_files import (
-    LANGUAGE,
+    is_language,
     load_lock,
     load_translated,
     lock_path,
@@ -56,7 +56,7 @@ def declare(parser: ArgumentParser, words: Words) -> None:
 
 def run(asked: Namespace, terminal: Terminal) -> int:
     """Extract, update, or say how far the translations are."""
-    if asked.language is not None and not LANGUAGE.fullmatch(asked.language):
+    if asked.language is not None and not is_language(asked.language):
         raise WrongUseError(terminal.words("translate.no-code", language=asked.language))
     examined = sound_story(asked.story, terminal)
     # Here `--language` is that of the translation, not the one in which to speak.

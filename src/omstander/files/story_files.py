@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from babel import Locale
+
 from omstander.files.data import names_dir
 from omstander.files.scripts import ENDING, ScriptError
 from omstander.model.diagnostic import Diagnostic
@@ -34,6 +36,11 @@ from omstander.translate import (
 
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?")
 """What a PO file may be called, to be a translation: `en`, `pt-BR`."""
+
+
+def is_language(code: str) -> bool:
+    """Whether a code is that of a language that has a name: `en` and `pt-BR`, not `xx`."""
+    return LANGUAGE.fullmatch(code) is not None and re.split("[-_]", code)[0] in Locale("en").languages
 
 
 @dataclass(frozen=True, slots=True)
