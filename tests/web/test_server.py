@@ -37,6 +37,7 @@ def started(*arguments: str) -> tuple[subprocess.Popen[str], str]:
     assert process.stdout is not None
     found = re.fullmatch(r"Omstander speelt op (http://\S+)\n", process.stdout.readline())
     assert found, process.communicate()
+    assert process.stdout.readline() == "Stop met Ctrl-C\n"
     return process, found[1]
 
 
@@ -71,7 +72,8 @@ def test_a_taken_port_is_told_with_a_free_one(address: str) -> None:
         check=False,
     )
     found = re.fullmatch(
-        rf"omstander: Poort {port} is bezet. Deze is vrij: omstander serve --port (\d+)\n", done.stderr
+        rf"omstander: Poort {port} is bezet. Zo lukt het wel: {re.escape(str(PROGRAM))} serve --port (\d+)\n",
+        done.stderr,
     )
     assert found
     assert (done.returncode, done.stdout) == (2, "")
@@ -117,6 +119,24 @@ def test_a_broken_story_is_said_at_the_start(tmp_path: Path) -> None:
     code, _, err = stopped(process)
     assert code == 0
     assert f"omstander check {tmp_path / 'stuk.chat'}" in err
+
+
+def test_a_story_that_cannot_be_read_is_said_at_the_start(tmp_path: Path) -> None:
+    """A file that cannot be read is told and the rest is served; where nothing is left the exit code is 2."""
+    (tmp_path / "map.chat").mkdir()
+    done = subprocess.run(
+        [PROGRAM, "serve", str(tmp_path), "--port", "0", "--language", "nl"],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=30,
+    )
+    line = f"omstander: {tmp_path / 'map.chat'} is een map en geen bestand, dus geen verhaal.\n"
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", line)
+    (tmp_path / "stuk.chat").write_text("verhaal: niks\n", encoding="utf-8")
+    process, _ = started(str(tmp_path), "--port", "0")
+    code, _, err = stopped(process)
+    assert (code, err.startswith(line)) == (0, True)
 
 
 # --- in a real browser

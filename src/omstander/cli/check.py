@@ -130,7 +130,9 @@ def count(stories: Sequence[Examined]) -> tuple[int, int]:
 
 
 def speaking(one: Examined, terminal: Terminal) -> Terminal:
-    """Speak the language that was asked for, else that of the script's keywords."""
+    """Speak the language that was asked for, else that of the script's keywords; a picture has none."""
+    if not one.script.is_text:
+        return terminal
     return terminal.speaking(one.examination.story.keywords)
 
 
