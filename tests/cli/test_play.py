@@ -72,10 +72,11 @@ def test_no_picks_is_the_beginning(omstander: Omstander) -> None:
         ("1,7", "Keuze 2: 7 kan daar niet"),
         ("1+", "Keuze 1: 1+ kan daar niet"),
         ("1,1,1", "Keuze 3: het verhaal is na 2 keuzes al uit."),
-        ("1,,2", "bij 2"),
-        ("een", "bij 1"),
-        ("0", "bij 1"),
-        ("-1", "bij 1"),
+        ("1,,2", "Keuze 2: daar staat niets."),
+        ("een", "Keuze 1: een is geen nummer"),
+        ("2,abc", "Keuze 2: abc is geen nummer"),
+        ("0", "Keuze 1: 0 is geen nummer"),
+        ("-1", "Keuze 1: -1 is geen nummer"),
     ],
 )
 def test_a_pick_that_is_not_offered_is_an_error(omstander: Omstander, picks: str, expected: str) -> None:
@@ -112,6 +113,13 @@ def test_recast(omstander: Omstander) -> None:
     assert "Isa" not in out
     assert "isa " not in out
     assert "Bram" not in out
+
+
+def test_a_name_from_the_list(omstander: Omstander) -> None:
+    """An empty name takes one from the list, as the help says."""
+    ran = omstander("play", FEEST, "--picks", "4,4", "--recast", "Isa=")
+    assert (ran.code, "Isa: ik!" in ran.out) == (0, False)
+    assert "Luca= neemt er een" in omstander("play", "--help", "--language", "nl").out.replace("\n", " ")
 
 
 @pytest.mark.parametrize("recast", ["Isa", "=Noa", "Isa=N{o}a", "Isa=12", "Iza=Noa", "Isa=Bram"])

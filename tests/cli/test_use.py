@@ -118,6 +118,38 @@ def test_a_story_with_errors_is_refused(omstander: Omstander, command: str) -> N
     assert (ran.code, ran.out, ran.err) == (1, "", refusal)
 
 
+@pytest.mark.parametrize(
+    ("arguments", "dutch", "english"),
+    [
+        (("fmt", FEEST), "was al netjes", "was tidy already"),
+        (("play", FEEST, "--picks", "abc"), "is geen nummer", "is no number"),
+        (("play", FEEST, "--picks", "1,9"), "kan daar niet", "is not offered"),
+        (("moments", FEEST, "--format", "svg", "--picks", "x"), "is geen nummer", "is no number"),
+        (("build", FEEST, "--single", "/"), "Ik kan / niet schrijven", "I cannot write /"),
+        (("check", FEEST), "geen fouten", "no errors"),
+    ],
+)
+def test_a_command_speaks_the_language_of_the_story(
+    omstander: Omstander,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: tuple[str, ...],
+    dutch: str,
+    english: str,
+) -> None:
+    """What was asked for, else the setting, else the language in which the story's author writes."""
+    monkeypatch.setenv("LANG", "en_GB.UTF-8")
+
+    def said(*more: str) -> str:
+        ran = omstander(*arguments, *more)
+        return (ran.out + ran.err).lower()
+
+    assert dutch.lower() in said()
+    assert english.lower() in said("--language", "en")
+    monkeypatch.setenv("OMSTANDER_LANGUAGE", "en")
+    assert english.lower() in said()
+    assert dutch.lower() in said("--language", "nl")
+
+
 def test_both_languages_have_the_same_words() -> None:
     """Every key is there in both languages with the same facts, and none is left over."""
     slot = re.compile(r"\{[a-z_]+\}")

@@ -170,7 +170,7 @@ def test_utf_16_is_read_and_told() -> None:
 
 
 def test_what_is_no_text_is_told_and_left_out() -> None:
-    """A picture or a document is E102 and no letter of it is read; a text with a few odd letters is a text."""
+    """A picture or a document is E102 and nothing in it is read; a text with a few odd letters is text."""
     for data in (b"\x89PNG\r\n\x1a\n", b"PK\x03\x04word/", b"%PDF-1.4", bytes(range(32)) * 20):
         text, found = decode(data)
         assert (text, [one.code for one in found]) == ("", ["E102"])

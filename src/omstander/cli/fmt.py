@@ -31,6 +31,7 @@ def run(asked: Namespace, terminal: Terminal) -> int:
     if not script.is_text:
         terminal.note(terminal.words("refused", name=name))
         return STORY_HAS_ERRORS
+    terminal = terminal.speaking(story.keywords)
     if wrong:
         terminal.note(terminal.words.count("fmt.junk", wrong, name=name))
         return STORY_HAS_ERRORS

@@ -43,6 +43,7 @@ def add_recast(parser: ArgumentParser, words: Words) -> None:
 def run(asked: Namespace, terminal: Terminal) -> int:
     """Play at the keyboard, or print what given picks lead to."""
     examined = sound_story(asked.story, terminal)
+    terminal = terminal.speaking(examined.examination.story.keywords)
     picks = parse_picks(asked.picks or "", terminal)
     translation = translation_of(examined, asked.language, terminal)
     texts = texts_of(examined, translation, recast_names(examined, asked.recast, translation, terminal))

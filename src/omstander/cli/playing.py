@@ -25,7 +25,9 @@ def parse_picks(picks: str, terminal: Terminal) -> list[Pick]:
     """
     read = read_picks(picks.strip())
     if isinstance(read, Problem):
-        raise WrongUseError(terminal.words("picks.malformed", picks=picks, at=read.at))
+        part = picks.split(",")[read.at - 1].strip()
+        key = "picks.no-number" if part else "picks.empty"
+        raise WrongUseError(terminal.words(key, part=part, at=read.at))
     return read
 
 

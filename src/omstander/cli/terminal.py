@@ -75,7 +75,7 @@ def stand_in() -> None:
     """Put streams that lead nowhere in the place of those with which this process was not started."""
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
-            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - open to the end
 
 
 def open_terminal(asked: str | None, usual: str, environment: Mapping[str, str]) -> Terminal:
