@@ -10,6 +10,7 @@ from typing import cast
 
 from omstander.model.diagnostic import Span
 from omstander.model.story import Group, Header, Junk, Member, Name, Number, Person, Role
+from omstander.parse.halves import missing_sign
 from omstander.parse.patterns import NUMBER, QUOTED
 from omstander.parse.reader import Reader, pieces, quoted, row_text, split_comment
 from omstander.parse.rows import Row
@@ -98,16 +99,24 @@ def parse_group(reader: Reader, row: Row) -> Group | Junk:
     head = re.compile(rf"\S+\s+(?P<id>[^\s:\"“”„«»]+)\s*:\s*{QUOTED}\s*").match(row.text, 0, end)
     title = quoted(head, row.start) if head is not None else None
     if head is None or title is None:
-        reader.tell("E117", row.span, keyword=reader.words.group)
+        _tell_group(reader, row, end)
         return _junk(row)
     identifier = Name(head["id"], Span(row.start + head.start("id"), row.start + head.end("id")))
     rest = _Rest(reader, row, head.end(), end)
     members, others = rest.members()
     if rest.wrong or not good_name(reader, row, identifier.text):
         if rest.wrong:
-            reader.tell("E117", row.span, keyword=reader.words.group)
+            _tell_group(reader, row, end)
         return _junk(row)
     return Group(identifier, title, members, others, rest.later, rest.open, row.span, comment)
+
+
+def _tell_group(reader: Reader, row: Row, end: int) -> None:
+    sign, _ = missing_sign(row.text[:end])
+    if sign:
+        reader.tell("E158", row.span, sign=sign, mend="")
+    else:
+        reader.tell("E117", row.span, keyword=reader.words.group)
 
 
 class _Rest:

@@ -10,6 +10,7 @@ import re
 from omstander.model.diagnostic import Span
 from omstander.model.story import Change, Changes, Event, GoTo, InChat, Junk, Name
 from omstander.parse.events import parse_event
+from omstander.parse.halves import half_mark
 from omstander.parse.marks import NO_MARKS, read_marks
 from omstander.parse.patterns import Start
 from omstander.parse.reader import Reader, first_word, split_comment
@@ -37,6 +38,10 @@ def read_started(reader: Reader, row: Row, start: Start | None) -> Line | None:
 
 
 def _marked(reader: Reader, row: Row) -> Line | None:
+    sign, mend = half_mark(row.text)
+    if sign:
+        reader.tell("E158", row.span, sign=sign, mend=mend)
+        return Junk(row.text, row.span)
     marks = read_marks(reader, row)
     rest = Row(row.text[marks.end :], row.start + marks.end)
     if rest.text and (parse_changes(reader, rest) or _moved(reader, rest)):

@@ -9,10 +9,11 @@ from omstander.model.diagnostic import Span
 from omstander.model.story import Event, Junk, Statement
 from omstander.parse.events import parse_stranger
 from omstander.parse.format_lines import write_line
+from omstander.parse.halves import half_mark, missing_sign
 from omstander.parse.lines import Line, parse_changes, read_line
 from omstander.parse.marks import read_marks
 from omstander.parse.nearest import nearest
-from omstander.parse.reader import Reader, first_word
+from omstander.parse.reader import Reader, first_word, split_comment
 from omstander.parse.rows import Row
 from omstander.parse.tables import TABLES
 
@@ -25,7 +26,8 @@ def explain(reader: Reader, row: Row) -> Statement:
         reader.tell("E130", row.span, found=row.text, mend="")
         return Junk(row.text, row.span)
     return (
-        _number_with_colon(reader, rest)
+        _half_mark(reader, row)
+        or _number_with_colon(reader, rest)
         or _wrong_verb(reader, rest)
         or _other_language(reader, row)
         or _keyword_as_name(reader, rest)
@@ -38,6 +40,15 @@ def explain(reader: Reader, row: Row) -> Statement:
 
 def _junk(row: Row) -> Junk:
     return Junk(row.text, row.span)
+
+
+def _half_mark(reader: Reader, row: Row) -> Statement | None:
+    """`4s) Sem: hoi`."""
+    sign, mend = half_mark(row.text)
+    if not sign:
+        return None
+    reader.tell("E158", row.span, sign=sign, mend=mend)
+    return _junk(row)
 
 
 def _number_with_colon(reader: Reader, row: Row) -> Statement | None:
@@ -62,6 +73,10 @@ def _wrong_verb(reader: Reader, row: Row) -> Statement | None:
     word = first_word(row.text, known.end())
     place = Span(row.start + known.end(), row.start + known.end() + max(1, len(word)))
     if word in reader.grammar.verbs:
+        sign, mend = missing_sign(row.text[: split_comment(row.text)[0]].rstrip())
+        if sign and (not mend or read_line(_quiet(reader), Row(mend, 0)) is not None):
+            reader.tell("E158", row.span, sign=sign, mend=mend)
+            return _junk(row)
         reader.tell("E132", place, found=word, forms=" / ".join(_forms(reader, word, known[0].strip(), rest)))
         return _junk(row)
     if _in_other_language(reader, row) is not None:

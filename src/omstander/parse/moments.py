@@ -19,6 +19,7 @@ from omstander.model.story import (
     Text,
 )
 from omstander.parse.bullets import lacks_bullet, split_options, tell_bullet
+from omstander.parse.halves import half_bracket
 from omstander.parse.reader import Reader, comment_of, row_text
 from omstander.parse.rows import Row
 from omstander.parse.sections import is_section
@@ -50,6 +51,7 @@ def parse_moment(
     words = row.text[len(mark) :]
     start = len(row.text) - len(words.lstrip())
     end, comment = read_tail(row, start, asked.take)
+    end = _without_half(reader, row, start, end, asked)
     prompt = row_text(row, start, end)
     if not prompt.raw:
         reader.tell("E151", row.span)
@@ -129,6 +131,21 @@ def _silent_below(reader: Reader, rows: list[Row], place: int) -> bool:
     return False
 
 
+def _without_half(reader: Reader, row: Row, start: int, end: int, marks: OptionMarks | QuestionMarks) -> int:
+    """Tell a mark that lacks its bracket, and take it for the mark it was meant as; gives where words end."""
+    label = row_text(row, start, end)
+    sign, words, mark = half_bracket(label.raw)
+    if not sign:
+        return end
+    marked = label.span.end - row.start
+    rest = row.text[marked:].strip()
+    tail = rest if rest.startswith(mark) else f"{mark} {rest}".rstrip()
+    reader.tell("E158", row.span, sign=sign, mend=f"{row.text[:start]}{words}    {tail}")
+    if not rest.startswith(mark):
+        marks.take(mark[0], mark[1:-1], marked - len(mark) + 1, True)
+    return start + len(row.text[start:end]) - len(row.text[start:end].lstrip()) + len(words)
+
+
 class _OptionLine:
     """The line of an option, read before the lines under it."""
 
@@ -139,6 +156,7 @@ class _OptionLine:
         self.bullet = BULLETS.get(sign, Bullet.HARMFUL)
         self.marks = OptionMarks(reader, row)
         end, self.comment = read_tail(row, start, self.marks.take)
+        end = _without_half(reader, row, start, end, self.marks)
         self.label = row_text(row, start, end)
         if not self.label.raw:
             reader.tell("E153" if self.marks.silent else "E152", row.span)

@@ -60,7 +60,43 @@ class Opening:
         self.groups.append(group)
         if isinstance(group, Group):
             self.reader.groups.add(group.id.text)
-        self.reader.hoist(rows, place)
+        self._hoist(rows, place)
+
+    def _hoist(self, rows: list[Row], place: int) -> None:
+        """Let the rows under a row come after it; a list that lost its head is told as that alone."""
+        children = rows[place].children
+        if children and self._lost_head(children[0]):
+            rows[place + 1 : place + 1] = children
+        else:
+            self.reader.hoist(rows, place)
+
+    def _lost_head(self, row: Row) -> str:
+        """Say what a row declares that stands in no list: `people`, `numbers`, or an empty text."""
+        quiet = self.reader.in_language(self.reader.words.language)
+        quiet.found = []
+        if row.is_comment or row.text[0] in "~?+*(-–=":
+            return ""
+        if ":" not in row.text:
+            person = parse_person(quiet, row)
+            known = isinstance(person, Person) and person.role is not None and " " in row.text
+            return "people" if known and not quiet.found else ""
+        key = row.text.partition(":")[0].strip().casefold()
+        if key in self.reader.words.headers.values():
+            return ""
+        return "numbers" if isinstance(parse_number(quiet, row), Number) else ""
+
+    def _headless(self, kind: str, rows: list[Row], place: int) -> int:
+        """Read a list whose head is missing; gives the place after it."""
+        self.reader.tell("E112", rows[place].span, keyword=getattr(self.reader.words, kind))
+        head = Row(getattr(self.reader.words, kind), rows[place].start)
+        after = place
+        while after < len(rows) and (rows[after].is_comment or self._lost_head(rows[after]) == kind):
+            after += 1
+        head.children = rows[place:after]
+        self._comments(self.headers if kind == "people" else self.groups)
+        self._numbered = self._numbered or kind == "numbers"
+        self._list(kind, [head], 0)
+        return after
 
     def _list(self, kind: str, rows: list[Row], place: int) -> int:
         """Read the lines under `mensen` or `getallen`, and those after it that lost their indentation."""
@@ -102,6 +138,9 @@ class Opening:
 
     def _header(self, rows: list[Row], place: int) -> int:
         row = rows[place]
+        lost = self._lost_head(row)
+        if lost:
+            return self._headless(lost, rows, place)
         found = HEADER.fullmatch(row.text)
         known = found is not None and any(
             found["key"].casefold() in table.headers.values() for table in TABLES
@@ -114,7 +153,7 @@ class Opening:
             self.headers.append(Junk(row.text, row.span))
         else:
             self.headers.append(parse_header(self.reader, row))
-        self.reader.hoist(rows, place)
+        self._hoist(rows, place)
         return place + 1
 
     def _is_chat(self, row: Row) -> bool:

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from omstander.model.diagnostic import Diagnostic, Span
 from omstander.model.story import Block, Comment, Scene, Story, Text
 from omstander.parse.opening import Opening, starts_part
@@ -103,7 +105,7 @@ class _Parts:
         while place < len(rows):
             row = rows[place]
             first = row.text[0]
-            if first == "=":
+            if first == "=" or _lost_dashes(self.reader, row):
                 self.scenes.append(_Scene(row))
                 self.reader.hoist(rows, place)
                 place += 1
@@ -138,6 +140,11 @@ class _Parts:
         return after
 
 
+def _lost_dashes(reader: Reader, row: Row) -> bool:
+    """Whether a row is a title that lost what stands before it: `einde Stilte ==`."""
+    return row.text.endswith("==") and ":" not in row.text and reader.actor.match(row.text) is None
+
+
 def _is_late(reader: Reader, row: Row) -> bool:
     """Whether a declaration stands among the scenes."""
     if not row.children and '"' not in row.text:
@@ -149,6 +156,11 @@ def _is_late(reader: Reader, row: Row) -> bool:
 
 def parse_title(reader: Reader, row: Row, body: Block) -> Scene:
     """Read `== Zaterdag ==` or `== einde Stilte ==`."""
+    if row.text[0] != "=":
+        whole = f"== {row.text}"
+        reader.tell("E121", row.span, mend=whole)
+        row = Row(whole, row.start - len("== "))
+        return replace(parse_title(reader, row, body), span=Span(row.start + len("== "), row.span.end))
     end, comment = split_comment(row.text)
     found = reader.grammar.title.fullmatch(row.text, 0, len(row.text[:end].rstrip()))
     if found is None or not found["close"]:
