@@ -122,7 +122,11 @@ def _compare(draft: Draft, condition: Compare, needed: bool) -> Test:
 
 def _certainty(condition: Compare, values: range, needed: bool) -> str:
     """The code for a comparison that comes out the same for every value."""
-    holds = {OPERATORS[condition.operator](value, condition.value) for value in values}
+    if not values:
+        return ""
+    # It can only change beside the value that is compared with, so these values stand for all.
+    telling = (values[0], values[-1], *range(condition.value - 1, condition.value + 2))
+    holds = {OPERATORS[condition.operator](value, condition.value) for value in telling if value in values}
     if len(holds) != 1:
         return ""
     return "W202" if True in holds else "E242" if needed else "W201"

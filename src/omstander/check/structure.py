@@ -33,12 +33,18 @@ from omstander.model.story import Text as Words
 ENDING = {"nl": "einde", "en": "ending"}
 """The word that makes a scene an ending, by language of the keywords."""
 
+MOST_ENDINGS = 12
+"""More blocks do not fit beside each other on a phone, and nobody can tell so many endings apart."""
+
 
 def check_structure(draft: Draft, story: Story) -> None:
     """Tell what the scenes lack."""
     for scene in story.scenes:
         if all(isinstance(item, Comment) for item in scene.body):
             draft.findings.add("E270", scene.span)
+    endings = [scene for scene in story.scenes if scene.ending]
+    if len(endings) > MOST_ENDINGS:
+        draft.findings.add("E279", endings[MOST_ENDINGS].span, count=len(endings), most=MOST_ENDINGS)
     if has_junk(story):
         return
     everything = list(_everything(story))
