@@ -31,9 +31,12 @@ FLAGS = [
 ]
 HERE = ("http://127.0.0.1:", "http://localhost:", "file://", "data:", "blob:", "about:")
 
-# The machine may be busy: a slow example is no fault. `thorough` is for hunting: HYPOTHESIS_PROFILE=thorough.
-settings.register_profile("usual", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("thorough", settings.get_profile("usual"), max_examples=2000)
+# The machine may be busy: a slow example is no fault. The usual examples are the same every time, so that a
+# change is judged and not the dice; `thorough` is for hunting, with others: HYPOTHESIS_PROFILE=thorough.
+settings.register_profile(
+    "usual", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("thorough", settings.get_profile("usual"), max_examples=2000, derandomize=False)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "usual"))
 
 

@@ -61,6 +61,9 @@ def message(reader: Reader, row: Row, found: re.Match[str], marks: Marks) -> Eve
     begin = start + found.start(3)
     if not said:
         reader.tell("E134", row.span, name=actor)
+    if reader.grammar.starts.get(actor.casefold()) is Start.INSIDE:
+        # `in>Mila: hoi` is a message only as long as nobody puts a space in it.
+        reader.tell("E144", row.span, keyword=reader.words.inside, example="2b")
     return Event(
         Kind.MESSAGE,
         Span(start, start + len(row.text)),

@@ -140,7 +140,7 @@ def unquoted(text: str, start: int) -> Text:
 
 def comment_of(row: Row) -> Comment:
     """Make a comment of a row that is one."""
-    return Comment(row.text[2:].strip(), row.span)
+    return Comment(row.text[2:].strip(" \t"), row.span)
 
 
 def row_text(row: Row, start: int, end: int) -> Text:
