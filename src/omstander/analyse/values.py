@@ -59,9 +59,9 @@ def find_values(program: Program, graph: Graph, ranks: tuple[int, ...] | None = 
     return Values(base, masks, best, worst, silent, back.reaching, back.silencing, ranks, ended)
 
 
-def _rank(mask: int, ending: int) -> tuple[int, int]:
-    """By lowest outcome; endings that nothing reaches stand below all others, later ones lowest."""
-    return ((mask & -mask).bit_length() if mask else -1, -ending)
+def _rank(mask: int, ending: int) -> tuple[int, int, int]:
+    """By lowest outcome, then by highest; endings that nothing reaches come first, later ones lowest."""
+    return ((mask & -mask).bit_length() if mask else -1, mask.bit_length(), -ending)
 
 
 class _Back:
