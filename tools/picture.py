@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Omstander authors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Take the picture of the README anew: a moment on a phone, and looking back.
+"""Take the picture of the README anew: a moment on a phone, a draft, and looking back.
 
 `.venv/bin/python tools/picture.py ADDRESS`, with the address that `make run` prints; needs the browser of
 `make test` and a font with emoji.
@@ -19,20 +19,22 @@ from playwright.sync_api import Page, sync_playwright
 
 OUT = Path(__file__).resolve().parent.parent / "docs" / "images" / "story.png"
 FRAME = """<body style="margin:0;background:#e9e6df;display:flex;gap:40px;padding:40px">{}</body>"""
-PHONE = """<img src="data:image/png;base64,{}" width=360 height=640
+PHONE = """<img src="data:image/png;base64,{}" width=360 height=720
  style="border-radius:28px;border:8px solid #1c2530;box-shadow:0 12px 32px #0004">"""
 
 
 def main() -> None:
-    """Play to the second moment and to an ending, and lay both pictures side by side."""
+    """Show a moment, a draft and looking back, side by side."""
     browser_path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=browser_path, args=["--no-sandbox", "--disable-gpu"]
         )
-        page = browser.new_page(viewport={"width": 360, "height": 640}, device_scale_factor=2)
-        shots = [_moment(page, sys.argv[1]), _looking_back(page)]
-        sheet = browser.new_page(viewport={"width": 872, "height": 736}, device_scale_factor=1.5)
+        page = browser.new_page(
+            viewport={"width": 360, "height": 720}, device_scale_factor=2, reduced_motion="reduce"
+        )
+        shots = [_moment(page, sys.argv[1]), _draft(page), _looking_back(page, sys.argv[1])]
+        sheet = browser.new_page(viewport={"width": 1288, "height": 816}, device_scale_factor=1.5)
         sheet.set_content(
             FRAME.format("".join(PHONE.format(base64.b64encode(shot).decode()) for shot in shots))
         )
@@ -42,40 +44,44 @@ def main() -> None:
 
 
 def _moment(page: Page, address: str) -> bytes:
-    page.goto(f"{address.rstrip('/')}/s/wissel?lang=en#1")
-    page.wait_for_timeout(500)
+    page.goto(f"{address.rstrip('/')}/s/zonder-noor?lang=en")
+    page.get_by_role("button", name="Start", exact=True).click()
     _show_all(page)
-    page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
-    page.wait_for_timeout(300)
-    page.mouse.move(180, 320)
-    page.mouse.wheel(0, -250)
-    page.wait_for_timeout(500)
     return page.screenshot()
 
 
-def _looking_back(page: Page) -> bytes:
-    for label in ("Ask", "", ""):
-        _show_all(page)
-        options = page.locator(".options button, [data-pick]")
-        if not options.count():
-            break
-        named = options.filter(has_text=label) if label else options
-        (named if named.count() else options).first.click()
-        page.wait_for_timeout(300)
-    page.get_by_role("heading", name="Looking back").scroll_into_view_if_needed()
-    page.evaluate(
-        "document.querySelectorAll('h2').forEach(h => /back/i.test(h.textContent) && h.scrollIntoView())"
-    )
-    page.mouse.wheel(0, -80)
-    page.wait_for_timeout(500)
+def _draft(page: Page) -> bytes:
+    page.locator(".choice").filter(has_text="Text Noor").click()
+    page.wait_for_timeout(400)
+    return page.screenshot()
+
+
+def _looking_back(page: Page, address: str) -> bytes:
+    page.goto("about:blank")
+    page.goto(f"{address.rstrip('/')}/s/zonder-noor?lang=en#1,3,1,5")
+    page.wait_for_timeout(800)
+    page.locator(".choice").filter(has_text="message for now").click()
+    page.locator(".main:visible").last.click()
+    _show_all(page)
+    for name in ("Back to", "Go on", "Look back", "Skip"):
+        page.wait_for_timeout(600)
+        found = page.get_by_role("button", name=name)
+        if found.count() or name != "Back to":
+            found.last.click()
+            if name == "Back to":
+                _show_all(page)
+    page.wait_for_timeout(600)
+    page.locator("h2").nth(2).scroll_into_view_if_needed()
+    page.evaluate("scrollBy(0, 260)")
+    page.wait_for_timeout(400)
     return page.screenshot()
 
 
 def _show_all(page: Page) -> None:
-    at_once = page.get_by_role("button", name="Show at once")
-    if at_once.count() and at_once.first.is_visible():
-        at_once.first.click()
     page.wait_for_timeout(400)
+    page.get_by_role("button", name="Show").first.click()
+    page.mouse.move(1, 1)
+    page.wait_for_timeout(600)
 
 
 if __name__ == "__main__":

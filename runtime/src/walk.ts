@@ -21,17 +21,19 @@ export interface Node { ending?: number; moment?: number; lost?: number; reach?:
 export interface Event {
   kind?: string; by?: number; in?: number; people?: number[]; text?: number; choices?: number[]; mark?: number;
   on?: number; seconds?: number; pause?: number; others?: number; everyone?: boolean; noticed?: boolean;
-  day?: number; minute?: number;
+  noticers?: number[]; day?: number; minute?: number;
 }
 export interface Chat { members: number[]; admins?: number[]; others?: number; title?: number }
 export interface Moment {
   scene: number; prompt: number; options: [label: number, act: string, quiet?: number][];
   step?: string; seconds?: number; class?: boolean; together?: [number, number];
 }
+/** The question with which an ending closes: nothing hangs on it. */
+export interface Last { prompt: number; options: [label: number, act: string, ...runs: number[]][] }
 export interface Automaton {
   format: number; story: string; version: string; way: string; title: number; about: number; seconds: number[];
   people: string[]; chats: Chat[]; scenes: number[]; moments: Moment[]; endings: number[]; runs: Event[][];
-  start: Edge; corridor: number[]; nodes: Node[];
+  start: Edge; corridor: number[]; nodes: Node[]; last?: (Last | null)[];
 }
 export interface Texts {
   format: number; story: string; version: string; language: string; names: string[]; texts: string[];
@@ -96,11 +98,12 @@ function read(source: unknown, key: string): object {
 
 function sound(parts: Automaton): boolean {
   const { people, chats, moments, endings, runs, nodes } = parts;
+  const there = (run: unknown) => within(run, 0, runs.length);
   const edge = (place: number) => (edge: Edge) =>
     within(edge[1], place + 1, nodes.length) &&
     edge.length > 3 &&
     edge.slice(2, 4).every(whole) &&
-    edge.slice(4).every((run) => within(run, 0, runs.length));
+    edge.slice(4).every(there);
   const node = (node: Node, place: number) => {
     if ("ending" in node) return within(node.ending, 0, endings.length);
     const sorting = !("moment" in node);
@@ -114,14 +117,15 @@ function sound(parts: Automaton): boolean {
       node.edges.every(edge(place))
     );
   };
-  const event = ({ in: chat = -1, by = -1, people: others = [], constructor }: Event) =>
-    constructor === Object && within(chat, -1, chats.length) && [by, ...others].every((person) => within(person, -2, people.length));
+  const event = ({ in: chat = -1, by = -1, people: others = [], noticers = [], constructor }: Event) =>
+    constructor === Object && within(chat, -1, chats.length) && [by, ...others, ...noticers].every((person) => within(person, -2, people.length));
   return (
     typeof parts.version === "string" &&
     Array.isArray(endings) &&
     chats.every((chat) => Array.isArray(chat.members)) &&
     runs.every((run) => run.every(event)) &&
     moments.every((moment) => moment.options.every((option) => typeof option[1] === "string")) &&
+    (parts.last ?? []).every((one) => !one || one.options.every(([, act, ...runs]) => typeof act === "string" && runs.every(there))) &&
     whole(parts.start[0]) &&
     edge(-1)(parts.start) &&
     nodes.every(node)
@@ -186,8 +190,16 @@ export const events = (walk: Walk): Event[] =>
   along(walk).flatMap(told);
 
 /** What happened since the pick before. */
-const told = ({ automaton, edges }: Walk): Event[] =>
-  edges.flatMap((edge) => edge.slice(4).flatMap((run) => automaton.runs[run!]!));
+const told = ({ automaton, edges }: Walk): Event[] => edges.flatMap((edge) => ran(automaton, edge.slice(4)));
+
+const ran = ({ runs }: Automaton, list: unknown[]): Event[] => list.flatMap((run) => runs[run as number]!);
+
+/** The question with which the ending closes; nothing where there is none, and before the ending. */
+export const lastThing = (walk: Walk): Last | null | undefined => walk.automaton.last?.[ending(walk)];
+
+/** What follows from an option of the last thing (its place from 1): it comes after all other events. */
+export const lastEvents = (walk: Walk, option: number): Event[] =>
+  ran(walk.automaton, lastThing(walk)!.options[option - 1]!.slice(2));
 
 /** The choices of a walk, with what could still be reached before and after each. */
 export function corridor(walk: Walk): Step[] {

@@ -24,6 +24,7 @@ export function transcript(automaton: Automaton, texts: Texts, seen: Event[]): s
   return seen.map((event, place) => {
     const words = event.kind === undefined ? [] : [event.kind];
     words.push(...(event.people ?? []).map(who));
+    if (event.noticers) words.push("!", ...event.noticers.map(who));
     if (event.everyone) words.push("everyone");
     if (event.others) words.push(`+${event.others}`);
     if (event.seconds) words.push(`${event.seconds}s`);

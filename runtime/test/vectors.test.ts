@@ -8,9 +8,10 @@ import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 
 import {
-  type Automaton, type Texts, type Walk, corridor, ending, events, isProblem, load, loadTexts, moment, offers, phone,
+  type Automaton, type Texts, type Walk, corridor, ending, events, isProblem, lastEvents, lastThing, load, loadTexts, moment, offers, phone,
   readPicks, titles, walk, writePicks,
 } from "../src/walk.ts";
+import { fill } from "../src/names.ts";
 import { transcript } from "./transcript.ts";
 
 interface Expected { picks: string; names?: string[]; problem?: [string, number]; phones?: Record<string, string[]> }
@@ -56,6 +57,17 @@ function outcome(automaton: Automaton, texts: Texts, expected: Expected): object
   return { picks: expected.picks, ...Object.fromEntries(asked) };
 }
 
+/** The question with which the ending closes, and each option with its act and what follows. */
+function last(here: Walk, texts: Texts): unknown[] | null {
+  const asked = lastThing(here);
+  if (!asked) return null;
+  const words = (number: number) => fill(texts.texts[number]!, texts.names, texts.language);
+  const options = asked.options.map(([label, act], place) => [
+    words(label), act, ...transcript(here.automaton, texts, lastEvents(here, place + 1)),
+  ]);
+  return [words(asked.prompt), ...options];
+}
+
 function measured(here: Walk, texts: Texts, { names, phones = {} }: Expected): Record<string, unknown> {
   const { automaton } = here;
   const shown = (name: string) => transcript(automaton, texts, phone(here, texts.names.indexOf(name)));
@@ -72,5 +84,6 @@ function measured(here: Walk, texts: Texts, { names, phones = {} }: Expected): R
     corridor: corridor(here).map((step) => [
       step.moment, step.before, step.after, step.silent, step.leads, step.change, step.told,
     ]),
+    last: last(here, texts),
   };
 }

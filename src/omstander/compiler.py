@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from omstander.analyse import Conclusion, analyse, conclusions, judge
+from omstander.analyse import Conclusion, analyse, conclusions, judge, visible
 from omstander.check import WordLists, check_story
 from omstander.explore import BUDGET, explore, merge, restrict
 from omstander.model.diagnostic import Diagnostic, Span
-from omstander.model.facts import StoryFacts
+from omstander.model.facts import StoryFacts, VisibleFacts
 from omstander.model.graph import Graph, Way
 from omstander.model.program import Adjust, Program
 from omstander.model.story import Story
@@ -86,6 +86,12 @@ def measure(program: Program, graph: Graph) -> tuple[dict[Way, Graph], dict[Way,
         ranks = facts[Way.CLASS].ranks if facts else None
         facts[way] = analyse(program, part, graphs[way], way, ranks)
     return graphs, facts
+
+
+def look(examination: Examination, way: Way) -> VisibleFacts:
+    """What a player of a sound story gets to see of each choice, and how much its endings are alike."""
+    assert examination.program is not None
+    return visible(examination.program, examination.graphs[way], examination.facts[way].ranks)
 
 
 @dataclass(frozen=True, slots=True)

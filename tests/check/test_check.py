@@ -41,6 +41,13 @@ def test_an_unknown_name_is_told_once_with_all_its_uses() -> None:
     ]
 
 
+def test_an_unknown_noticer_is_told_like_any_name() -> None:
+    """The nearest person is suggested, the place is the name, and the rest of the class is nobody to name."""
+    (one,) = found(base_with("scene", "(! Noro, Sem) Mila: hoi"))
+    assert (one.code, dict(one.args)) == ("E201", {"name": "Noro", "suggestion": "Noor"})
+    assert codes(base_with("scene", "(! anderen) Mila: hoi")) == [("E213", "anderen")]
+
+
 def test_a_declaration_that_alone_is_spelled_otherwise_is_the_place() -> None:
     """One slip in the list of people costs one diagnostic, there."""
     assert codes(BASE.replace("Sem              omstander", "Sen              omstander")) == [

@@ -51,9 +51,11 @@ def test_json_has_the_promised_shape(omstander: Omstander) -> None:
         "merged",
         "paths",
         "minutes",
+        "seconds",
         "messages",
         "corridor",
         "endings",
+        "shared",
     ]
     assert found["endings"] == [
         {"name": "Samen op de fiets", "line": 90, "outcome": [8, 8], "paths": "4", "uniform": "1/4"},
@@ -66,11 +68,21 @@ def test_json_has_the_promised_shape(omstander: Omstander) -> None:
         "line": 40,
         "label": "Isa even appen",
         "act": "delay",
+        "private": True,
         "alone": [2, 2],
         "together": None,
+        "visible": [1, 1],
     }
     assert [option["alone"] for option in second["options"]] == [[3, 3], [3, 3], [-2, -2], [0, 0]]
     assert [option["act"] for option in second["options"]] == ["delegate", "direct", "join", "silent"]
+
+
+def test_json_says_what_is_seen_and_what_matters(omstander: Omstander) -> None:
+    """Every option says whether it is private and how many lines it changes, silence but the first."""
+    first, second = json.loads(omstander("moments", FEEST, "--format", "json").out)["moments"]
+    assert [option["private"] for option in first["options"]] == [True, False, False, True]
+    assert first["options"][3]["visible"] is None
+    assert (first["matters"], second["matters"]) == (True, True)
 
 
 def test_a_class_can_do_more(omstander: Omstander) -> None:
@@ -90,8 +102,27 @@ def test_the_table_reads(omstander: Omstander) -> None:
     assert "Moment 1, regel 39: Isa wil mee zwemmen." in out
     weight = "wie hier stil blijft, verliest 2; stil blijven kan het beste einde hier dichtdoen"
     assert weight in " ".join(out.split())
-    assert re.search(r"40  Isa even appen +opvangen +\+2 +·\n", out)
+    assert re.search(r"40  Isa even appen +opvangen +\+2 +· +1\n", out)
+    assert re.search(r"Telefoon wegleggen +stil +0 +· +·\n", out)
+    assert "gedeeld" not in out
     assert "wanneer" not in omstander("moments", FEEST, "--language", "en").out
+
+
+def test_endings_that_are_alike_are_named(omstander: Omstander, tmp_path: Path) -> None:
+    """Two endings with lines in common stand there with their share; in the figures every pair does."""
+    line = "Isa > jij: er is een glijbaan. kom snel\n"
+    story = changed(
+        tmp_path, ("Isa > Youssef: morgen voetballen?\n", f"Isa > Youssef: morgen voetballen?\n{line}")
+    )
+    out = omstander("moments", story).out
+
+    assert re.search(
+        r"Eindes met dezelfde regels in het slot +gedeeld\n  Toch een appje / Samen .* +100 %\n", out
+    )
+    assert json.loads(omstander("moments", story, "--format", "json").out)["shared"] == [
+        {"lines": [98, 90], "share": "1/1"}
+    ]
+    assert json.loads(omstander("moments", FEEST, "--format", "json").out)["shared"][0]["share"] == "0/1"
 
 
 def test_robust_says_what_hangs_on_one_effect(omstander: Omstander) -> None:

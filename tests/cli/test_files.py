@@ -16,7 +16,7 @@ from omstander.walk import Automaton, Walk, ending, load, load_texts, read_picks
 
 from .running import FEEST, Omstander, outside
 
-SINGLE_LIMIT = 60_000
+SINGLE_LIMIT = 160_000
 
 
 def built() -> bool:

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 import pytest
 
@@ -94,6 +95,56 @@ def test_at_the_keyboard(omstander: Omstander, monkeypatch: pytest.MonkeyPatch) 
     assert ran.out.count("Kies uit 1, 2, 3, 4, of q om te stoppen.") == 2
     assert ran.out.count("Isa: ik!") == 1
     assert "Het einde: Toch een appje" in ran.out
+
+
+LAST = """? Eén ding kan nog.
++ hoe is het nu    [opvangen]
+    jij > Isa: hoe is het nu
+    (5s) Isa > jij: beter
+* Nu niet          (stil)
+
+-- nabespreken"""
+
+
+@pytest.fixture
+def closing(tmp_path: Path) -> str:
+    """A story whose last ending closes with one last thing."""
+    path = tmp_path / "dicht.chat"
+    path.write_text(Path(FEEST).read_text(encoding="utf-8").replace("-- nabespreken", LAST), encoding="utf-8")
+    return str(path)
+
+
+def test_one_last_thing(omstander: Omstander, monkeypatch: pytest.MonkeyPatch, closing: str) -> None:
+    """After the ending one question is asked, its lines follow, and then what comes after any ending."""
+    typed(monkeypatch, "4\n4\n3\n1\n")
+    lines = omstander("play", closing).out.split("? Eén ding kan nog.")
+    assert lines[0].endswith("\nHet einde: Toch een appje\n\n")
+    assert lines[1].startswith("\n  1. hoe is het nu\n  2. Nu niet\n")
+    assert "\n— Isa, privé —\nJij: hoe is het nu\nIsa: beter\n\nTerugkijken\n" in lines[1]
+
+
+@pytest.mark.parametrize("text", ["4\n4\n2\n", "4\n4\nq\n", "4\n4\n"])
+def test_the_last_thing_may_be_left(
+    omstander: Omstander, monkeypatch: pytest.MonkeyPatch, closing: str, text: str
+) -> None:
+    """Silence, stopping and no answer show nothing more of the story, and all that comes after it."""
+    typed(monkeypatch, text)
+    ran = omstander("play", closing)
+    assert (ran.code, "Jij: hoe is het nu" in ran.out, "Terugkijken" in ran.out) == (0, False, True)
+
+
+def test_the_last_thing_is_no_pick(omstander: Omstander, closing: str) -> None:
+    """Along picks the question stands there, and one pick more is one too many."""
+    assert "  2. Nu niet" in omstander("play", closing, "--picks", "4,4").out
+    assert "Eén ding" not in omstander("play", closing, "--picks", "1,2+").out
+    assert omstander("play", closing, "--picks", "4,4,1").code == 2
+
+
+def test_the_last_thing_is_in_no_figure(omstander: Omstander, closing: str) -> None:
+    """The figures and the seams of a story stay what they are."""
+    for asked in (["moments"], ["moments", "--format", "json", "--group", "class"], ["seams"]):
+        told, plain = (omstander(*asked, story).out for story in (closing, FEEST))
+        assert told.replace('"story": "dicht"', '"story": "feest"') == plain
 
 
 @pytest.mark.parametrize("text", ["q\n", "", "Q\n", "stop\n"])

@@ -77,6 +77,22 @@ def test_what_does_not_belong_is_refused(path: Path) -> None:
     assert walk.Problem(vector["problem"]) == refused
 
 
+def last(automaton: walk.Automaton, texts: Any, here: walk.Walk) -> list[Any] | None:
+    """The question with which the ending closes, and each option with its act and what follows."""
+    asked = walk.last_thing(here)
+    if asked is None:
+        return None
+
+    def words(number: int) -> str:
+        return walk.fill(texts["texts"][number], texts["names"], texts["language"])
+
+    options = [
+        [words(label), act, *transcript(automaton, texts, walk.last_events(here, place))]
+        for place, (label, act, *_) in enumerate(asked["options"], 1)
+    ]
+    return [words(asked["prompt"]), *options]
+
+
 def outcome(automaton: walk.Automaton, texts: Any, expected: dict[str, Any]) -> dict[str, Any]:
     """Walk, and give what the vector asks for."""
     picks = walk.read_picks(expected["picks"])
@@ -103,5 +119,6 @@ def outcome(automaton: walk.Automaton, texts: Any, expected: dict[str, Any]) -> 
             [step.moment, step.before, step.after, step.silent, step.leads, step.change, step.told]
             for step in walk.corridor(here)
         ],
+        "last": last(automaton, spoken, here),
     }
     return found | {key: value for key, value in given.items() if key in expected}

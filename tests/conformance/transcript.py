@@ -27,6 +27,7 @@ def transcript(automaton: Automaton, texts: Mapping[str, Any], seen: Sequence[Ev
     def line(place: int, event: Event) -> str:
         words = [event["kind"]] if "kind" in event else []
         words += [who(person) for person in event.get("people", [])]
+        words += ["!", *map(who, event["noticers"])] if "noticers" in event else []
         words += ["everyone"] if event.get("everyone") else []
         words += [f"+{event['others']}"] if event.get("others") else []
         words += [f"{event['seconds']}s"] if event.get("seconds") else []

@@ -68,7 +68,7 @@ TEXTS = (
 
 LINES = (
     line(Kind.CLOCK, -1, -1, day=5, minute=1182),
-    line(Kind.MESSAGE, 2, 0, 4, noticed=True),
+    line(Kind.MESSAGE, 2, 0, 4, noticed=True, noticers=(1, 2)),
     line(Kind.REMOVE, 2, 0, people=(1,)),
     line(Kind.MESSAGE, 0, 1, 7, pause=4),
     line(Kind.MESSAGE, 0, 0, 9),

@@ -14,13 +14,14 @@ from pathlib import Path
 import jsonschema
 import pytest
 from bench.synthetic import synthetic
-from tests.emit.small import FACTS, GRAPH, PROGRAM, TEXTS
+from tests.emit.small import FACTS, GRAPH, PROGRAM, SPAN, TEXTS, line
 
 from omstander.compiler import examine
 from omstander.emit import emit_automaton, emit_texts, to_json
 from omstander.model.diagnostic import Span
 from omstander.model.graph import Way
-from omstander.model.program import Program
+from omstander.model.program import LastOption, LastThing, Program
+from omstander.model.story import Act, Kind
 
 ROOT = Path(__file__).resolve().parents[2]
 SCHEMA = json.loads((ROOT / "spec" / "automaton.schema.json").read_text(encoding="utf-8"))
@@ -69,7 +70,7 @@ def test_events() -> None:
     assert small()["runs"] == [
         [
             {"kind": "clock", "day": 5, "minute": 1182},
-            {"by": 2, "in": 0, "text": 4, "noticed": True},
+            {"by": 2, "in": 0, "text": 4, "noticed": True, "noticers": [1, 2]},
             {"kind": "remove", "by": 2, "in": 0, "people": [1]},
         ],
         [{"by": 0, "in": 1, "text": 7, "pause": 4}],
@@ -126,17 +127,42 @@ def test_another_language_has_the_same_places() -> None:
     assert {"language", "names", "texts"} == {key for key in dutch if dutch[key] != english[key]}
 
 
+def test_last() -> None:
+    """What endings close with stands by rank; each option is its text, its act and one run of its own."""
+    options = (LastOption(6, Act.DELAY, (9, 10), SPAN), LastOption(8, Act.SILENT, (), SPAN))
+    closing = replace(
+        PROGRAM,
+        lines=(*PROGRAM.lines, line(Kind.MESSAGE, 0, 1, 7), line(Kind.TYPING, 1, 1, seconds=3)),
+        endings=(replace(PROGRAM.endings[0], last=LastThing(5, options, SPAN)), PROGRAM.endings[1]),
+    )
+    made = small(closing)
+
+    jsonschema.validate(made, SCHEMA)
+    assert made["last"] == [None, {"prompt": 5, "options": [[6, "delay", 7], [8, "silent"]]}]
+    assert made["runs"] == [
+        *small()["runs"],
+        [{"by": 0, "in": 1, "text": 7}, {"kind": "typing", "by": 1, "in": 1, "seconds": 3}],
+    ]
+    assert made["nodes"] == small()["nodes"]
+    assert made["version"] != small()["version"]
+
+
 def test_version_ignores_wordings() -> None:
-    """Other words, names and places in the file give the same version; one more point of outcome another."""
+    """Other words, names and places in the file give the same version; one more point of outcome another.
+
+    What the format got later changes no version where it is not used: the last one is that of before.
+    """
     spoken = replace(
         PROGRAM,
         texts=tuple(replace(text, template=text.template.upper(), span=Span(7, 9)) for text in TEXTS),
         people=tuple(replace(person, name=person.name + "!") for person in PROGRAM.people),
     )
+    noticing = replace(PROGRAM, lines=tuple(replace(line, noticers=()) for line in PROGRAM.lines))
     counted = replace(PROGRAM, numbers=(replace(PROGRAM.numbers[0], start=7),))
 
     assert small()["version"] == small(spoken)["version"]
     assert small()["version"] != small(counted)["version"]
+    assert small()["version"] != small(noticing)["version"] == "7ecacd14"
 
 
 def test_json_is_canonical() -> None:

@@ -164,3 +164,50 @@ def test_the_clock_may_not_run_back_on_any_path(moments: int) -> None:
 
     assert found(text, "E314") == []
     assert len(found(text.replace("12:00", "12:00\n~ maandag 11:00", 1), "E314")) == 1
+
+
+def test_whoever_notices_sees_the_line_on_every_path() -> None:
+    """A noticer who was removed on one path is told with that path; the line still happens, and nothing else
+    is told of it."""
+    text = with_lines(
+        "after", "als druk >= 2: Daan verwijdert Sem uit 2b", "(! Sem) Mila: zo", "Noor reageert 😂 op Mila"
+    )
+    one = examine(text).diagnostics
+
+    assert [(item.code, picks(item)) for item in one] == [("E321", [4])]
+
+
+def test_a_blocked_line_is_not_noticed() -> None:
+    """What somebody who is blocked writes in private shows on no other phone."""
+    lines = (
+        "Noor blokkeert Daan",
+        "(! Noor) Daan > Noor: hee",
+        "(! Daan) Daan > Noor: hallo",
+        "Noor > Daan: hoi",
+    )
+
+    assert len(found(with_lines("after", *lines), "E321")) == 1
+
+
+def test_the_maker_and_the_added_see_their_group() -> None:
+    """Making, adding and removing show to whom they are about."""
+    lines = (
+        "Daan verwijdert Noor uit 2b",
+        "Noor > Daan: mag ik terug",
+        "(! Noor) Daan voegt Noor toe aan 2b",
+        "(! Mila, Sem) Mila maakt film met Sem",
+    )
+    text = with_lines("after", *lines).replace(
+        "Daan maakt film met Mila, Sem, jij\n", "Mila voegt Daan, jij toe aan film\n"
+    )
+
+    assert found(text, "E321") == []
+
+
+def test_nobody_notices_twice_on_a_path() -> None:
+    """Two lines that exclude each other may name the same person; two in a row may not."""
+    apart = with_lines("after", "als druk >= 2: (! Sem) Mila: zo", "anders: (! Sem) Mila: hoi")
+    later = apart.replace("in film\n", "in film\n(! Sem) Daan: hier\n")
+
+    assert [one.code for one in examine(apart).diagnostics] == []
+    assert [(one.code, picks(one)) for one in examine(later).diagnostics] == [("W303", [1])]

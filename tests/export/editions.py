@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from omstander.cli.build import SCRIPTS, STYLES, built
 from omstander.compiler import examine
 from omstander.export.page import Play
 from omstander.export.single import single_page
-from omstander.files.data import runtime_dir
 from omstander.files.editions import make_edition
 from omstander.files.scripts import find_script, read_script
 
@@ -25,6 +25,4 @@ def play(language: str = "nl") -> Play:
 @lru_cache
 def single(language: str = "nl") -> str:
     """The story as one file."""
-    built = runtime_dir()
-    script, style = ((built / name).read_text(encoding="utf-8") for name in ("page.js", "page.css"))
-    return single_page(play(language), script, style)
+    return single_page(play(language), [built(name) for name in SCRIPTS], "".join(map(built, STYLES)))

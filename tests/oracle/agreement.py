@@ -7,19 +7,21 @@ text."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from tests.oracle.brute import Range, Table, every_history, without_many
 from tests.oracle.faults import all_shown, broken_rules, dead_parts, faulty_figures, hidden_lines, overlapping
 from tests.oracle.figures import EndingFigures, Figures, MomentFigures, figures_of
 from tests.oracle.nodes import Nodes
 from tests.oracle.quotes import line_of
+from tests.oracle.visible import changed_lines, shares
 
-from omstander.compiler import examine
+from omstander.compiler import Examination, examine, look
 from omstander.model.diagnostic import Diagnostic
 from omstander.model.facts import MomentFacts, StoryFacts
 from omstander.model.graph import Way
 from omstander.model.program import Program
-from omstander.model.story import Number, Story
+from omstander.model.story import Moment, Number, Story
 
 
 def outcome_of(story: Story) -> str:
@@ -115,6 +117,26 @@ def all_options(program: Program, there: MomentFacts, item: MomentFigures, text:
             yield where + "together", mine.together, option.together_where_different
 
 
+def seen_differences(examination: Examination, way: Way, table: Table, text: str) -> list[str]:
+    """Every figure of what the player gets to see that is not the brute force's."""
+    program, seen = examination.program, look(examination, way)
+    assert program is not None
+    options = {
+        line_of(text, option.span.start): seen.options.get((number, place))
+        for number, moment in enumerate(program.moments)
+        for place, option in enumerate(moment.options, 1)
+    }
+    lines = [line_of(text, ending.span.start) for ending in program.endings]
+    ours = {frozenset({lines[pair.lower], lines[pair.higher]}): pair.share for pair in seen.shared}
+    found = [
+        f"{way}: option on line {line} changes: compiler {options[line]}, brute force {count}"
+        for line, count in changed_lines(table, text).items()
+        if options[line] != count
+    ]
+    theirs = dict(shares(table, text))
+    return found if ours == theirs else [*found, f"{way}: shared: compiler {ours}, brute force {theirs}"]
+
+
 def between(least: Range | None, middle: Range | None, most: Range | None) -> bool:
     """Whether a range holds all of the least, and lies inside the most."""
     return inside(least, middle) and inside(middle, most)
@@ -152,14 +174,27 @@ CODES = {
     "silence-wins": "E405",
     "overlap": "E406",
     "hidden": "W301",
+    "not-seeing": "E321",
+    "noticed-before": "W303",
     "help-punishes": "W401",
     "no-door": "W402",
     "idle": "W403",
 }
 """The compiler's codes for what the brute force finds."""
 
-ON_PATHS = {code for code in CODES.values() if code <= "E316"} | {"W301"}
+ON_PATHS = {code for code in CODES.values() if code <= "E316"} | {"W301", "W303", "E321"}
 IN_FIGURES = {code for code in CODES.values() if code[1] == "4"}
+
+
+def played(story: Story) -> Story:
+    """The story without the questions with which endings close: they are asked when it is over."""
+    scenes = [
+        replace(scene, body=tuple(item for item in scene.body if not isinstance(item, Moment)))
+        if scene.ending
+        else scene
+        for scene in story.scenes
+    ]
+    return replace(story, scenes=tuple(scenes))
 
 
 def all_differences(text: str) -> list[str]:
@@ -168,7 +203,7 @@ def all_differences(text: str) -> list[str]:
     static = [item for item in examination.diagnostics if item.code < "E3" or "E5" <= item.code < "E6"]
     if static or examination.program is None:
         return [f"not written well: {said(static, text)}"]
-    together = table_of(examination.story, text, Way.CLASS)
+    together = table_of(played(examination.story), text, Way.CLASS)
     found = path_differences(examination.diagnostics, together, text)
     found += dead_differences(examination.diagnostics, together, text)
     if any(played.ending is None and played.waits is None for played in together.rows.values()):
@@ -177,6 +212,7 @@ def all_differences(text: str) -> list[str]:
     for way, table in ((Way.CLASS, together), (Way.SOLO, without_many(together))):
         facts, figures = examination.facts[way], figures_of(table, text, whole.ranks)
         found += differences(examination.program, facts, figures, table, text, ranked=not overlapping(whole))
+        found += seen_differences(examination, way, table, text)
         found += Nodes(examination.program, examination.graphs[way], facts, table, text).differences()
     if any(item.code.startswith("E3") for item in examination.diagnostics):
         return found

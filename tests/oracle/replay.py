@@ -117,6 +117,7 @@ class _Player:
         self.played = Played(first_world(story, script), outcome_name)
         self.world = self.played.world
         self.together = False
+        self.noticed: set[str] = set()
         groups = [item for item in story.groups if isinstance(item, Group)]
         self.only_chat = groups[0].id.text if len(groups) == 1 else None
 
@@ -223,6 +224,17 @@ class _Player:
         broken = happen(self.world, event, chat, line_of(self.text, event.span.start))
         if broken:
             self.breaks(broken, event.span.start)
+        else:
+            self.notice(event)
+
+    def notice(self, event: Event) -> None:
+        """Let those who are named notice what just took place; they see it, and have not noticed before."""
+        for name in event.noticers:
+            if name.text not in self.world.happened[-1].sees:
+                self.breaks("not-seeing", event.span.start)
+            if name.text in self.noticed:
+                self.breaks("noticed-before", event.span.start)
+            self.noticed.add(name.text)
 
     def breaks(self, kind: str, start: int) -> None:
         """Note a broken rule."""

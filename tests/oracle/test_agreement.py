@@ -5,7 +5,10 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -58,6 +61,38 @@ def test_seeded_stories(wild: bool) -> None:
     texts = {seed: seeded_story(seed, wild, SMALL) for seed in range(EXAMPLES)}
 
     assert {seed: found for seed, text in texts.items() if (found := all_differences(text))} == {}
+
+
+LINE = re.compile(
+    r"^ *(?:als [^:]*: )?(?=(Noor|Daan|Mila|Sem)(?: > (Noor|Daan|Mila|Sem|jij))?(:| \w))", re.MULTILINE
+)
+UNMARKED = (" blokkeert", " dempt", " bewaart", " doelwit", " aanstichter", " meeloper", " omstander")
+
+
+def noticing(text: str, seed: int) -> str:
+    """A story in which somebody notices about every third line, seen on every path or not."""
+    dice = Random(seed)
+
+    def marked(found: re.Match[str]) -> str:
+        rest = text[found.end() :].split("\n", 1)[0]
+        if dice.random() > 0.3 or any(word in rest for word in UNMARKED) or "door naar" in rest:
+            return found[0]
+        both = [name for name in (found[1], found[2]) if name and name != "jij"]
+        names = dice.sample(both if found[2] else ["Noor", "Daan", "Mila", "Sem"], dice.randint(1, len(both)))
+        return f"{found[0]}(! {', '.join(names)}) "
+
+    return LINE.sub(marked, text)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("wild", [False, True], ids=["clean", "wild"])
+def test_who_notices(wild: bool) -> None:
+    """Whoever is said to notice and does not see, or has noticed before, is found on the shortest path."""
+    texts = {seed: noticing(seeded_story(seed, wild, SMALL), seed) for seed in range(EXAMPLES)}
+    told = Counter(one.code for text in texts.values() for one in examine(text).diagnostics)
+
+    assert {seed: found for seed, text in texts.items() if (found := all_differences(text))} == {}
+    assert min(told["E321"], told["W303"]) > EXAMPLES // 4
 
 
 @pytest.mark.slow

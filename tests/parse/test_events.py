@@ -143,6 +143,27 @@ def test_marks_stand_in_either_order() -> None:
         assert (event.pause, event.noticed, event.text and event.text.raw) == (4, True, "hé")
 
 
+@pytest.mark.parametrize(
+    ("mark", "names"),
+    [
+        ("(! Noor)", ["Noor"]),
+        ("( !Noor , mevrouw Aydin )", ["Noor", "mevrouw Aydin"]),
+        ("(!) (! Sem en Noor)", ["Sem", "Noor"]),
+    ],
+)
+def test_who_notices_may_be_named(mark: str, names: list[str]) -> None:
+    """Behind the mark of noticing stand names, in a list like any other; a pause stands on either side."""
+    for line in (
+        f"{mark} Noor: hé",
+        f"(4s) {mark} Noor: hé",
+        f"{mark} (4s) Daan verwijdert Sem uit 2b",
+        f"{mark} hulpkaart",
+    ):
+        event = statement(line)
+        assert isinstance(event, Event)
+        assert (event.noticed, [name.text for name in event.noticers]) == (True, names)
+
+
 def test_spans_are_exact() -> None:
     """Names, texts and chats point at their own letters, emoji counted as code points."""
     text = DUTCH + '(4s) Sem > jij reageert 👨‍👩‍👧 op "zo"\nDaan hernoemt 2b: “leuk 🐸”  // waarom'

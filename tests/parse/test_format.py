@@ -24,6 +24,15 @@ def test_a_written_story_is_the_same_story(name: str) -> None:
     assert format_story(again) == written
 
 
+@pytest.mark.parametrize("mark", ["(!)", "(4s) (!)", "(! Noor)", "(4s) (! Noor, mevrouw Aydin, jij)"])
+def test_marks_are_written_plainly(mark: str) -> None:
+    """The pause first, then the mark of noticing with the names."""
+    for odd in (mark, mark.replace("! ", " !  ").replace(", ", "  ,"), mark.replace(", jij", " en jij")):
+        story, found = parse_story(f"{DUTCH}{odd} Sem: hé\n")
+        assert found == []
+        assert f"\n{mark} Sem: hé\n" in format_story(story)
+
+
 @pytest.mark.parametrize(
     ("line", "opening"), [(form[at], (DUTCH, ENGLISH)[at]) for form in FORMS for at in (0, 1)]
 )

@@ -18,6 +18,9 @@ from omstander.parse import parse_story
         ("4s) Noor: hoi", "(", "(4s) Noor: hoi"),
         ("(4s Noor: hoi", ")", "(4s) Noor: hoi"),
         ("!) Noor: hoi", "(", "(!) Noor: hoi"),
+        ("! Sem) Noor: hoi", "(", "(! Sem) Noor: hoi"),
+        ("(! Noor: hoi", ")", "(!) Noor: hoi"),
+        ("(! Sem Noor: hoi", ")", ""),
         ('Noor typt "hoi', '"', 'Noor typt "hoi"'),
     ],
 )

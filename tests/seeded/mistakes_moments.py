@@ -131,11 +131,11 @@ def four_moments_for_the_class(script: Script) -> Mutation:
     found = moments(script)
     if len(found) < 4:
         raise NotHere("four moments")
-    mutated = script
+    mutated, added = script, found[3].index
     for moment in found[:4]:
         if "(klas)" not in script.lines[moment.index]:
-            mutated = mutated.swap(moment.index, "$", " (klas)")
-    return seed(mutated, found[3].index, "drie", "hoogstens 3", "maximaal 3", "ten hoogste 3")
+            mutated, added = mutated.swap(moment.index, "$", " (klas)"), moment.index
+    return seed(mutated, (found[3].index, added), "drie", "hoogstens 3", "maximaal 3", "ten hoogste 3")
 
 
 @OPTIONS.operator

@@ -26,7 +26,7 @@ SHARE = 0.2
 @dataclass(frozen=True, slots=True)
 class Survival:
     """What came of the ids: of `all` texts that are still there `kept` kept theirs; `wrong` ids moved to a
-    text that is another one; `look_again` texts are fuzzy."""
+    text that says something else; `look_again` texts are fuzzy."""
 
     all: int
     kept: int
@@ -79,18 +79,10 @@ def survival(script: str, pages: Draft) -> tuple[Survival, Survival]:
     after = align(to_lock(before), after_entries)
     rehashed = align(EMPTY_LOCK, after_entries)
     now = [line.was for line in pages.lines]
-    return (
-        _count(
-            _by_line(before.entries, script, range(len(now) + len(script))), after.entries, pages.script, now
-        )
-        + Survival(0, 0, 0, len(after.changed)),
-        _count(
-            _by_line(before.entries, script, range(len(now) + len(script))),
-            rehashed.entries,
-            pages.script,
-            now,
-        ),
-    )
+    stood = _by_line(before.entries, script, range(len(now) + len(script)))
+    words = {entry.id: entry.text for entry in before.entries}
+    kept, plain = (_count(stood, words, one.entries, pages.script, now) for one in (after, rehashed))
+    return kept + Survival(0, 0, 0, len(after.changed)), plain
 
 
 def _by_line(found: Iterable[Entry], script: str, was: Sequence[int | None]) -> dict[int | None, list[str]]:
@@ -102,13 +94,19 @@ def _by_line(found: Iterable[Entry], script: str, was: Sequence[int | None]) -> 
 
 
 def _count(
-    before: dict[int | None, list[str]], found: Sequence[Entry], script: str, now: list[int | None]
+    before: dict[int | None, list[str]],
+    words: dict[str, str],
+    found: Sequence[Entry],
+    script: str,
+    now: list[int | None],
 ) -> Survival:
     after = _by_line(found, script, now)
     stood = {identity: line for line, ids in before.items() for identity in ids}
     still = [identity for identity, line in stood.items() if line in after]
     kept = sum(identity in after[stood[identity]] for identity in still)
-    wrong = sum(stood.get(identity, line) != line for line, ids in after.items() for identity in ids)
+    say = {entry.id: entry.text for entry in found}
+    moved = {identity for line, ids in after.items() for identity in ids if stood.get(identity, line) != line}
+    wrong = sum(say[identity] != words[identity] for identity in moved)
     return Survival(len(still), kept, wrong, 0)
 
 
@@ -128,5 +126,4 @@ def measure(seeds: Iterable[int], only: Edit | None = None) -> Counter[str]:
         wrong=ours.wrong,
         look_again=ours.look_again,
         hash=plain.kept,
-        hash_wrong=plain.wrong,
     )

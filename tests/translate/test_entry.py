@@ -38,6 +38,21 @@ def test_a_title_that_a_chat_gets_twice_is_one_entry() -> None:
     assert [len(entry.numbers) for entry in found] == [2]
 
 
+def test_what_an_ending_closes_with_is_translated() -> None:
+    """Question, options and lines of a last thing are entries of its ending, the options with their acts."""
+    closing = "? Nog iets, {n}?\n+ Vraag Noor iets    [opvangen]\n    jij > Noor: hoi\n* Niets    (stil)\n\n"
+    made = entries(program_of(BASE.replace("-- nabespreken", closing.format(n="Robin") + "-- nabespreken")))
+    begin = next(place for place, entry in enumerate(made) if entry.text == "Nog iets, {Robin}?")
+
+    assert [(one.role, one.text, one.act) for one in made[begin : begin + 4]] == [
+        ("prompt", "Nog iets, {Robin}?", ""),
+        ("label", "Vraag {Noor} iets", "delay"),
+        ("message", "hoi", ""),
+        ("label", "Niets", "silent"),
+    ]
+    assert {one.place for one in made[begin : begin + 4]} == {made[begin - 1].place}
+
+
 def test_an_option_knows_its_act() -> None:
     """Labels carry their act, so that a changed act can be seen."""
     acts = [(entry.text, entry.act) for entry in entries(program_of(BASE)) if entry.role == "label"]

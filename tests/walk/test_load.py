@@ -20,7 +20,8 @@ from omstander import walk
 from omstander.emit import emit_automaton, to_json
 
 ROOT = Path(__file__).resolve().parents[2]
-WHOLE = to_json(emit_automaton(PROGRAM, GRAPH, FACTS, "zonder-noor"))
+LAST = {"prompt": 5, "options": [[6, "delay", 1, 5], [8, "silent"]]}
+WHOLE = to_json({**emit_automaton(PROGRAM, GRAPH, FACTS, "zonder-noor"), "last": [None, LAST]})
 ODD = st.sampled_from([None, -1, 99, 1.5, "", "x", [], {}, [[]], True])
 
 

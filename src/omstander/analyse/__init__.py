@@ -8,5 +8,6 @@ from __future__ import annotations
 from omstander.analyse.conclusions import Claim, Conclusion, conclusions
 from omstander.analyse.facts import analyse
 from omstander.analyse.judge import judge
+from omstander.analyse.visible import visible
 
-__all__ = ["Claim", "Conclusion", "analyse", "conclusions", "judge"]
+__all__ = ["Claim", "Conclusion", "analyse", "conclusions", "judge", "visible"]

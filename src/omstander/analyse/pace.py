@@ -28,7 +28,7 @@ DECIDING = 10.0
 SPOKEN = (Kind.MESSAGE, Kind.PHOTO, Kind.VIDEO, Kind.POLL, Kind.FORWARD)
 INSTANT = (Kind.READ, Kind.HELP_CARD, Kind.STOPS_TYPING, Kind.TAKES_BACK, Kind.MUTE, Kind.KEEP)
 
-_WORD = re.compile(r"\w+", re.UNICODE)
+_WORD = re.compile(r"\{[^{}]+\}|\w+")
 
 
 def words(template: str) -> int:

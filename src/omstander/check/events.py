@@ -28,6 +28,9 @@ ROLES = {
 """What the words of a line are, for translators and for counting."""
 
 QUOTABLE = frozenset(ROLES) - {Kind.REACT}
+ALONE = frozenset({Kind.KEEP, Kind.MUTE, Kind.BLOCK})
+"""What only whoever does it sees."""
+
 NEEDS_PEOPLE = frozenset({Kind.ADD, Kind.REMOVE, Kind.MAKE_ADMIN, Kind.BLOCK})
 
 
@@ -89,6 +92,7 @@ def _line(
         choices=choices,
         target_chat=target,
         span=event.span,
+        noticers=_noticers(draft, event, actor, target if target >= 0 else chat),
     )
 
 
@@ -119,6 +123,28 @@ def _people(draft: Draft, names: Iterable[Name]) -> Iterator[int]:
         person = draft.person(name)
         if person is not None:
             yield person
+
+
+def _noticers(draft: Draft, event: Event, actor: int, chat: int) -> tuple[int, ...]:
+    """Who of the story thinks hey here; the player does that at the moments, and tells nobody."""
+    mine = [name for name in event.noticers if name.text in (YOU, draft.cast.people[0].name)]
+    theirs = [name for name in event.noticers if name not in mine]
+    for name in mine:
+        listed = " ".join(filter(None, ("!", ", ".join(one.text for one in theirs))))
+        draft.findings.add("E215", name.span, mend=f"({listed})")
+    found = tuple(dict.fromkeys(_people(draft, theirs)))
+    for person in found:
+        if not can_see(draft, event.kind, person, actor, chat):
+            where = draft.chat_called(chat)
+            draft.findings.add("E321", event.span, person=draft.called(person), chat=where, chat_id="")
+    return found
+
+
+def can_see(draft: Draft, kind: Kind, person: int, actor: int, chat: int) -> bool:
+    """Whether a line of this kind can ever show on the phone of this person, whoever is in the groups."""
+    if kind in ALONE:
+        return person == actor
+    return not draft.is_private(chat) or person in draft.chats[chat].members
 
 
 def _readers(draft: Draft, event: Event, chat: int) -> None:

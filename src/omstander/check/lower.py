@@ -4,9 +4,9 @@
 """Scenes to instructions: every block laid out in one row of code, in which control only moves forward.
 
 A moment is an `Ask`, then the body of each option, which ends with a jump to the address behind the moment.
-An ending is an `Enter`, its lines and a `Finish`. Where the text would run on into an ending, or out of the
-story, a `FallOff` stands. Every mistake is told and left out, or put right as its author probably meant, so
-that the rest can be judged.
+An ending is an `Enter`, its lines and a `Finish`; a question that it closes with is no code. Where the text
+would run on into an ending, or out of the story, a `FallOff` stands. Every mistake is told and left out, or
+put right as its author probably meant, so that the rest can be judged.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from omstander.check.asking import ask
 from omstander.check.changes import change
 from omstander.check.draft import NO_CHAT, Draft
 from omstander.check.events import Spot, needs_group, tell
+from omstander.check.last import last_thing, split_last
 from omstander.check.moments import meant_bullet
 from omstander.model.diagnostic import Label, Span
 from omstander.model.program import (
@@ -93,11 +94,13 @@ class Lowering:
 
     def _ending(self, scene: Scene) -> None:
         number = len(self.endings)
-        title = self.draft.text("ending", scene.title)
-        self.endings.append(ProgramEnding(title, len(self.draft.code), scene.span))
+        title, entry = self.draft.text("ending", scene.title), len(self.draft.code)
+        body, asked = split_last(self.draft, scene)
         self.draft.code.append(Enter(number))
-        self._block(scene.body, Spot(ending=True), self._first_group())
+        self._block(body, Spot(ending=True), self._first_group())
         self.draft.code.append(Finish(number))
+        last = None if asked is None else last_thing(self.draft, asked)
+        self.endings.append(ProgramEnding(title, entry, scene.span, last))
 
     def _first_group(self) -> int:
         return 0 if len(self.draft.cast.group) == 1 else NO_CHAT

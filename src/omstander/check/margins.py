@@ -15,7 +15,7 @@ from omstander.model.story import Changes, Moment, Story
 
 def check_margins(story: Story, text: str, findings: Findings) -> None:
     """Tell each change right below a moment; a blank line or a comment above it shows that it is meant."""
-    for scene in story.scenes:
+    for scene in (scene for scene in story.scenes if not scene.ending):
         for above, item in pairwise(scene.body):
             if isinstance(above, Moment) and isinstance(item, Changes) and not _is_apart(text, item.span):
                 findings.add("W210", item.span, spaces=4)

@@ -61,13 +61,13 @@ def check_moment(draft: Draft, moment: Moment, lowered: tuple[ProgramOption, ...
     """Tell what is missing at a moment, and which options are marked wrongly."""
     options = [one for one in moment.options if isinstance(one, Option)]
     for option in options:
-        _check_option(draft, option)
+        check_option(draft, option)
     if any(isinstance(one, Junk) for one in moment.options):
         return
     if not options:
         draft.findings.add("E268", moment.span)
         return
-    _check_silence(draft, moment, options)
+    check_silence(draft, moment, options)
     _check_constructive(draft, moment, options, lowered)
     if moment.for_class and len(options) > CLASS_OPTIONS:
         draft.findings.add("E259", options[CLASS_OPTIONS].span, count=len(options), most=CLASS_OPTIONS)
@@ -83,7 +83,8 @@ def check_class_moments(draft: Draft) -> None:
 # --- one option ---------------------------------------------------------------------------------------------
 
 
-def _check_option(draft: Draft, option: Option) -> None:
+def check_option(draft: Draft, option: Option) -> None:
+    """Tell what is wrong with the marks of one option."""
     if option.label.raw.endswith(UNREAD):
         return
     if option.silent and option.bullet is not Bullet.OTHER:
@@ -110,7 +111,8 @@ def _check_act(draft: Draft, option: Option) -> None:
 # --- all options of a moment --------------------------------------------------------------------------------
 
 
-def _check_silence(draft: Draft, moment: Moment, options: list[Option]) -> None:
+def check_silence(draft: Draft, moment: Moment, options: list[Option]) -> None:
+    """Tell where not exactly one option is silent, and a silence on a condition."""
     silent = [one for one in options if is_silent(one)]
     if not silent:
         draft.findings.add("E252", moment.span)

@@ -47,11 +47,11 @@ def check_structure(draft: Draft, story: Story) -> None:
         draft.findings.add("E279", endings[MOST_ENDINGS].span, count=len(endings), most=MOST_ENDINGS)
     if has_junk(story):
         return
-    everything = list(_everything(story))
     last = story.scenes[-1].span if story.scenes else NOWHERE
     if not any(scene.ending for scene in story.scenes):
         draft.findings.add("E271", last)
-    if not any(isinstance(item, Moment) for item in everything):
+    played = (item for scene in story.scenes if not scene.ending for item in _inside(scene.body))
+    if not any(isinstance(item, Moment) for item in played):
         draft.findings.add("E272", story.scenes[0].span if story.scenes else NOWHERE)
     if not shows_help(story):
         draft.findings.add("E273", help_belongs(story.scenes)[1])

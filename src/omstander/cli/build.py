@@ -24,6 +24,8 @@ from omstander.files.editions import Edition, complete, make_edition
 from omstander.files.words import Words
 from omstander.translate import Translation
 
+SCRIPTS, STYLES = ("page.js", "after.js"), ("page.css", "site.css")
+"""What the one file has of the runtime; the second style is for reading without scripts."""
 Written = dict[Path, str]
 """Contents by file."""
 
@@ -66,8 +68,12 @@ def _what_next(asked: Namespace, edition: Edition, terminal: Terminal) -> str:
 
 def whole(edition: Edition) -> str:
     """Give the one file with everything in it."""
-    script, style = ((runtime_dir() / name).read_text(encoding="utf-8") for name in ("page.js", "page.css"))
-    return single_page(edition.play(), script, style)
+    return single_page(edition.play(), [built(name) for name in SCRIPTS], "".join(map(built, STYLES)))
+
+
+def built(name: str) -> str:
+    """Read a file of the runtime."""
+    return (runtime_dir() / name).read_text(encoding="utf-8")
 
 
 def parts(edition: Edition, folder: Path) -> Written:

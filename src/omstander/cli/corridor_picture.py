@@ -77,7 +77,7 @@ def corridor_picture(voice: Voice, walk: Walk, words: Words) -> str:
         told.append(_row(sheet, voice, step))
     told.append(_last_row(sheet, voice, walk, words))
     sheet.down += GAP
-    sheet.write(f"{say(voice, 'look.legend')} · {words('svg.mark')}", faint=True, size=13)
+    sheet.write(f"{say(voice, 'paper.legend')} · {words('svg.mark')}", faint=True, size=13)
     sheet.write(say(voice, "look.honest"), faint=True, size=13)
     about = words("svg.about", name=_target(voice), rows=" ".join(told))
     head = HEAD.format(width=WIDTH, height=sheet.down + MARGIN, title=_escape(title), about=_escape(about))

@@ -9,7 +9,8 @@ from fractions import Fraction
 from typing import TypedDict
 
 from omstander.cli.examining import Examined
-from omstander.model.facts import EndingFacts, MomentFacts, OptionFacts, Range
+from omstander.compiler import look
+from omstander.model.facts import EndingFacts, MomentFacts, OptionFacts, Range, SharedFacts, VisibleFacts
 from omstander.model.graph import Way
 from omstander.model.program import Program, ProgramMoment
 from omstander.model.reference import render
@@ -17,13 +18,15 @@ from omstander.wording import Source
 
 
 class OptionFigures(TypedDict):
-    """One option of a moment."""
+    """One option of a moment; `visible` is null for silence."""
 
     line: int
     label: str
     act: str
+    private: bool
     alone: list[int] | None
     together: list[int] | None
+    visible: list[int] | None
 
 
 class MomentFigures(TypedDict):
@@ -36,6 +39,7 @@ class MomentFigures(TypedDict):
     uniform_reach: str
     lost: list[int]
     closes_best: bool
+    matters: bool
     options: list[OptionFigures]
 
 
@@ -47,6 +51,13 @@ class EndingFigures(TypedDict):
     outcome: list[int] | None
     paths: str
     uniform: str
+
+
+class SharedFigures(TypedDict):
+    """Two endings by their lines in the script, the lower one first, and what their closing scenes share."""
+
+    lines: list[int]
+    share: str
 
 
 class CorridorFigures(TypedDict):
@@ -66,9 +77,11 @@ class StoryFigures(TypedDict):
     merged: int
     paths: str
     minutes: list[float]
+    seconds: list[int]
     messages: list[int]
     corridor: CorridorFigures
     endings: list[EndingFigures]
+    shared: list[SharedFigures]
     moments: list[MomentFigures]
 
 
@@ -79,7 +92,7 @@ def figures(examined: Examined, way: Way) -> StoryFigures:
         examined.examination.facts[way],
         Source.of(examined.script.text),
     )
-    corridor = facts.corridor
+    corridor, seen = facts.corridor, look(examined.examination, way)
     return {
         "story": examined.script.id,
         "outcome": program.numbers[program.outcome].name,
@@ -87,10 +100,12 @@ def figures(examined: Examined, way: Way) -> StoryFigures:
         "merged": facts.merged,
         "paths": str(facts.paths),
         "minutes": [round(seconds / 60, 1) for seconds in facts.seconds],
+        "seconds": list(facts.seconds),
         "messages": list(facts.messages),
         "corridor": {"worst": corridor.worst, "silent": corridor.silent, "best": corridor.best},
         "endings": [_ending(program, source, ending) for ending in facts.endings],
-        "moments": [_moment(program, source, moment) for moment in facts.moments],
+        "shared": [_shared(program, source, pair) for pair in seen.shared],
+        "moments": [_moment(program, source, moment, seen) for moment in facts.moments],
     }
 
 
@@ -115,7 +130,13 @@ def _ending(program: Program, source: Source, facts: EndingFacts) -> EndingFigur
     }
 
 
-def _moment(program: Program, source: Source, facts: MomentFacts) -> MomentFigures:
+def _shared(program: Program, source: Source, facts: SharedFacts) -> SharedFigures:
+    endings = (program.endings[ending] for ending in (facts.lower, facts.higher))
+    lines = [source.place(ending.span.start).line for ending in endings]
+    return {"lines": lines, "share": fraction(facts.share)}
+
+
+def _moment(program: Program, source: Source, facts: MomentFacts, seen: VisibleFacts) -> MomentFigures:
     moment = program.moments[facts.moment]
     return {
         "line": source.place(moment.span.start).line,
@@ -125,18 +146,26 @@ def _moment(program: Program, source: Source, facts: MomentFacts) -> MomentFigur
         "uniform_reach": fraction(facts.uniform_reach),
         "lost": list(facts.lost),
         "closes_best": facts.closes_best,
-        "options": [_option(program, source, moment, option) for option in facts.options],
+        "matters": facts.matters,
+        "options": [
+            _option(program, source, moment, option, seen.options.get((facts.moment, option.option)))
+            for option in facts.options
+        ],
     }
 
 
-def _option(program: Program, source: Source, moment: ProgramMoment, facts: OptionFacts) -> OptionFigures:
+def _option(
+    program: Program, source: Source, moment: ProgramMoment, facts: OptionFacts, seen: Range | None
+) -> OptionFigures:
     option = moment.options[facts.option - 1]
     return {
         "line": source.place(option.span.start).line,
         "label": words_of(program, option.label) if option.label >= 0 else "",
         "act": option.act.value,
+        "private": option.private,
         "alone": _range(facts.alone),
         "together": _range(facts.together),
+        "visible": _range(seen),
     }
 
 

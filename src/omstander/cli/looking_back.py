@@ -34,7 +34,7 @@ def consequences(step: Step, voice: Voice, silent: bool) -> list[str]:
     if not silent:
         change = "better" if step.change > 0 else "worse" if step.change < 0 else "same"
         lines.append(say(voice, f"look.{change}", name=name))
-    return [*lines, say(voice, "look.silence", ending=text(voice, parts["endings"][step.leads]))]
+    return [*lines, say(voice, "paper.silence", ending=text(voice, parts["endings"][step.leads]))]
 
 
 def shut(before: int, after: int, endings: int) -> str:

@@ -28,6 +28,8 @@ def say_figures(title: str, figures: StoryFigures, facts: StoryFacts, terminal: 
     terminal.say()
     for line in endings(figures, facts, terminal):
         terminal.say(line)
+    for line in alike(figures, words):
+        terminal.say(line)
     for number, (moment, known) in enumerate(zip(figures["moments"], facts.moments, strict=True), 1):
         terminal.say()
         for line in moment_lines(number, moment, known, terminal):
@@ -65,6 +67,22 @@ def endings(figures: StoryFigures, facts: StoryFacts, terminal: Terminal) -> lis
     return [terminal.paint("bold", first), *rest]
 
 
+def alike(figures: StoryFigures, words: Words) -> list[str]:
+    """Say which endings share lines of their closing scenes, the most alike first; nothing if none do."""
+    names = {ending["line"]: shortened(ending["name"], LABEL_COLUMNS) for ending in figures["endings"]}
+    pairs = sorted(figures["shared"], key=lambda pair: -Fraction(pair["share"]))
+    rows = [
+        (f"  {names[pair['lines'][0]]} / {names[pair['lines'][1]]}", percent_of(pair["share"]))
+        for pair in pairs
+        if Fraction(pair["share"])
+    ]
+    return (
+        ["", *table([(words("table.alike"), words("table.share")), *rows], frozenset({1}), "")]
+        if rows
+        else []
+    )
+
+
 def _ending(ending: EndingFigures, words: Words) -> tuple[str, ...]:
     outcome = between(ending["outcome"], words) if ending["outcome"] else words("table.never")
     name = "  " + shortened(ending["name"], LABEL_COLUMNS)
@@ -75,16 +93,18 @@ def moment_lines(number: int, moment: MomentFigures, facts: MomentFacts, termina
     """Say one moment: what it asks, what hangs on it, and its options."""
     words = terminal.words
     step = f" [{words('step.' + moment['step'])}]" if moment["step"] else ""
-    rows = [tuple(words(f"table.{name}") for name in ("line", "option", "act", "alone", "together"))]
+    heads = ("line", "option", "act", "alone", "together", "visible")
+    rows = [tuple(words(f"table.{name}") for name in heads)]
     for option in moment["options"]:
         act = words(f"act.{option['act']}")
         changes = [change(option[way], words) for way in ("alone", "together")]
+        changes.append(str(option["visible"][0]) if option["visible"] else NOTHING)
         rows.append((str(option["line"]), shortened(option["label"], LABEL_COLUMNS), act, *changes))
     return [
         terminal.paint("bold", words("table.moment", n=number, line=moment["line"]) + f": {moment['prompt']}")
         + step,
         *textwrap.wrap(f"  {'; '.join(_weight(moment, facts, words))}.", 100, subsequent_indent="  "),
-        *table(rows, frozenset({0, 3, 4})),
+        *table(rows, frozenset({0, 3, 4, 5})),
     ]
 
 

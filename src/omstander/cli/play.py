@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -20,7 +21,7 @@ from omstander.cli.translations import recast_names, texts_of, translation_of
 from omstander.export.telling import Told, Voice, option_label, say, text, told
 from omstander.files.editions import automaton_of, interface_language
 from omstander.files.words import Words, read_words
-from omstander.walk import Pick, Walk, ending, moment, offers, start, step
+from omstander.walk import Pick, Walk, ending, last_events, last_thing, moment, offers, start, step
 
 QUIT = ("q", "quit", "stop")
 
@@ -72,14 +73,14 @@ class Play:
         while moment(here) >= 0:
             self._tell(here)
             self._ask(here)
-            pick = self._answer(here)
+            pick = self._answer({str(pick.option): pick for pick in offers(here)})
             if pick is None:
                 self.terminal.say(self.terminal.words("play.stopped"))
                 return
             there = step(here, pick.option, pick.many)
             assert isinstance(there, Walk)
             here = there
-        self._end(here)
+        self._end(here, asking=True)
 
     def along(self, path: list[Walk]) -> None:
         """Print a path: every line, what could be chosen, and what was."""
@@ -119,9 +120,8 @@ class Play:
         many = f" ({self.terminal.words('together')})" if pick.many else ""
         return f"{pick.option}. {option_label(self.voice, number, pick.option)}{where}{many}"
 
-    def _answer(self, here: Walk) -> Pick | None:
+    def _answer(self, offered: Mapping[str, Pick]) -> Pick | None:
         """Ask until something is chosen that is offered; None if the player stops."""
-        offered = {str(pick.option): pick for pick in offers(here)}
         while True:
             self.terminal.out.write(self.terminal.words("play.choose") + " ")
             self.terminal.out.flush()
@@ -133,12 +133,27 @@ class Play:
                 return offered[answer]
             self.terminal.say(self.terminal.words("play.again", offered=", ".join(offered)))
 
-    def _end(self, here: Walk) -> None:
+    def _end(self, here: Walk, *, asking: bool = False) -> None:
         self._tell(here)
         title = text(self.voice, self.voice.automaton.parts["endings"][ending(here)])
         self.terminal.say("\n" + self.terminal.paint("bold", f"{say(self.voice, 'end.heading')}: {title}"))
+        self._close(here, asking=asking)
         look_back(here, self.voice, self.terminal)
         show_help(self.voice, interface_language(self.voice.texts["language"]), self.terminal)
+
+    def _close(self, here: Walk, *, asking: bool) -> None:
+        """Show the one last thing of this ending, and let it be done where somebody is asked; whoever stops
+        here has seen the story all the same."""
+        last = last_thing(here)
+        if last is None:
+            return
+        self.terminal.say("\n" + self.terminal.paint("bold", f"? {text(self.voice, last['prompt'])}"))
+        for place, (label, *_) in enumerate(last["options"], 1):
+            self.terminal.say(f"  {place}. {text(self.voice, label)}")
+        offered = {str(place): Pick(place) for place in range(1, len(last["options"]) + 1)}
+        if asking and (pick := self._answer(offered)) is not None:
+            for line in told(self.voice, here, last_events(here, pick.option))[self.shown :]:
+                self.terminal.say(coloured(line, self.terminal))
 
 
 def coloured(line: Told, terminal: Terminal) -> str:

@@ -14,7 +14,7 @@ from omstander.emit.texts import FORMAT, player_texts
 from omstander.emit.version import version
 from omstander.model.facts import NodeFacts, StoryFacts
 from omstander.model.graph import Beat, Edge, Graph, Node, NodeKind
-from omstander.model.program import Program, ProgramChat, ProgramMoment
+from omstander.model.program import LastOption, Program, ProgramChat, ProgramMoment
 
 Part = dict[str, object]
 """A piece of JSON."""
@@ -32,9 +32,12 @@ class _Source:
 def emit_automaton(program: Program, merged_graph: Graph, facts: StoryFacts, story_id: str) -> Part:
     """Return the automaton of the merged graph, with the figures that belong to it, ready for `to_json`."""
     texts = player_texts(program)
-    runs = find_runs(_told(edge) for edge in _edges(merged_graph))
+    lasts = [ending.last for ending in program.endings if ending.last]
+    closing = [_beats(option) for last in lasts for option in last.options]
+    runs = find_runs([*(_told(edge) for edge in _edges(merged_graph)), *closing])
     source = _Source(program, merged_graph, facts, texts, runs)
-    return {
+    part: Part = {"last": [_last(source, ending) for ending in facts.ranks]} if lasts else {}
+    return part | {
         "format": FORMAT,
         "story": story_id,
         "version": version(program),
@@ -93,6 +96,21 @@ def _moment(moment: ProgramMoment, texts: Mapping[int, int]) -> Part:
     if moment.together is not None:
         part["together"] = list(moment.together)
     return part
+
+
+def _last(source: _Source, ending: int) -> Part | None:
+    last = source.program.endings[ending].last
+    if last is None:
+        return None
+    options = [
+        [source.texts[option.label], option.act.value, *source.runs.cover(_beats(option))]
+        for option in last.options
+    ]
+    return {"prompt": source.texts[last.prompt], "options": options}
+
+
+def _beats(option: LastOption) -> list[Beat]:
+    return [(line, -1) for line in option.lines]
 
 
 def _node(source: _Source, node: Node, facts: NodeFacts) -> Part:

@@ -68,6 +68,8 @@ def _measures(line: Line) -> Event:
         measures["everyone"] = True
     if line.noticed:
         measures["noticed"] = True
+    if line.noticers:
+        measures["noticers"] = list(line.noticers)
     if line.kind is Kind.CLOCK:
         measures |= {"day": line.day, "minute": line.minute}
     return measures

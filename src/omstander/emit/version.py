@@ -14,6 +14,9 @@ from omstander.model.program import Program
 UNCOUNTED = frozenset({"span", "template", "note", "speaker", "name", "headers", "language"})
 
 
+# What came later counts where it is used: a story without it keeps its version.
+LATER = frozenset({"noticers", "last"})
+
 _counted: dict[type, tuple[str, ...]] = {}
 
 
@@ -34,4 +37,6 @@ def _shape(value: object) -> str:
     kind = type(value)
     if kind not in _counted:
         _counted[kind] = tuple(field.name for field in fields(kind) if field.name not in UNCOUNTED)  # type: ignore[arg-type]
-    return f"{kind.__name__}({','.join([_shape(getattr(value, name)) for name in _counted[kind]])})"
+    counted = [(name, getattr(value, name)) for name in _counted[kind]]
+    shapes = [_shape(one) for name, one in counted if one or name not in LATER]
+    return f"{kind.__name__}({','.join(shapes)})"

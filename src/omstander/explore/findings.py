@@ -83,6 +83,8 @@ def _because(
         "clock": "earlier",
         "asked": "removed",
         "made": "made",
+        "noticed": "before",
+        "blocked": "blocked",
     }
     role = roles.get(str(need.variable[0]))
     return (Label(_span(exploration.program, cause), role),) if role else ()

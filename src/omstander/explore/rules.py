@@ -19,7 +19,8 @@ Operator = Literal["is", "is-not", "not-before"]
 class Need:
     """`variable operator value` must hold, or `code` is reported and the line counts as not having happened.
 
-    `not-before` is the clock's: the same weekday with an earlier time. A warning (`W`) stops nothing.
+    `not-before` is the clock's: the same weekday with an earlier time. A warning (`W`) stops nothing, and a
+    mark in front of a line neither.
     """
 
     code: str
@@ -28,6 +29,11 @@ class Need:
     value: int
     person: int = -1
     chat: int = -1
+
+    @property
+    def stops(self) -> bool:
+        """Whether the line does not happen if this is not met."""
+        return not self.code.startswith(("W", "E321"))
 
     def holds(self, now: int) -> bool:
         """Whether the need is met by the variable's value."""
@@ -61,8 +67,8 @@ class Rule:
 
     @property
     def can_fail(self) -> bool:
-        """Whether some need is more than a warning."""
-        return any(need.code.startswith("E") for need in self.needs)
+        """Whether some need stops the line."""
+        return any(need.stops for need in self.needs)
 
 
 NOTHING = Rule()

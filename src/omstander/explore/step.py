@@ -13,6 +13,7 @@ touches, and the diagnostics name the need that was not met. Rules hold on every
 - a group made on the way exists from there on; its maker is its admin; who is added again is not, and
   nobody inherits;
 - who is blocked is not seen in private; in groups nothing changes; muting changes no rule;
+- whoever notices a line sees it, and notices once;
 - the target is asked, in private, before being added again; on every path something reaches the target's
   phone after the ending begins, and the help card has been shown.
 """
@@ -61,8 +62,8 @@ class Rules:
     def _line(self, number: int, line: Line) -> Rule:
         needs, puts = _BY_KIND.get(line.kind, _said)(self, line)
         return Rule(
-            needs=(*needs, *self._about_needs(line), *self._watching(line)),
-            puts=(*puts, *self._seen(number, line), *self._repair(line)),
+            needs=(*needs, *self._about_needs(line), *self._watching(line), *self._noticing(line)),
+            puts=(*puts, *self._seen(number, line), *self._repair(line), *self._noticed(line)),
             about=_about(line),
         )
 
@@ -99,6 +100,20 @@ class Rules:
         ):
             return ()
         return (Need("W301", ("in", YOU, chat), "is", 1, YOU, chat),)
+
+    def _noticing(self, line: Line) -> Iterator[Need]:
+        """Whoever notices sees the line, and has not noticed before. What only its kind or its chat shows
+        to nobody else is told without a path."""
+        place = self.place(line)
+        for person in line.noticers:
+            for variable, value in self._sees(person, line) or ():
+                joins = line.kind in (Kind.ADD, Kind.MAKE_GROUP) and person in (*line.people, line.actor)
+                if not joins:
+                    yield Need("E321", variable, "is", value, person, place)
+            yield Need("W303", ("noticed", person), "is", 0, person, place)
+
+    def _noticed(self, line: Line) -> tuple[Put, ...]:
+        return tuple(Put(("noticed", person), 1) for person in line.noticers)
 
     # --- who sees what ----------------------------------------------------------------------------
 

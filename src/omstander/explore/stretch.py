@@ -201,7 +201,7 @@ class Stretches:
             if not need.holds(values[self.live.number_of[need.variable]]):
                 if fine:
                     tape.broken.append(Broken(address, need))
-                fine = fine and need.code.startswith("W")
+                fine = fine and not need.stops
         return fine
 
     def _put(self, address: int, values: list[int], tape: Tape) -> None:

@@ -9,31 +9,27 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
-from omstander.export.telling import Told, Voice, option_label, say, text, told
-from omstander.walk import Pick, Problem, Walk, ending, moment, offers, start, step
+from omstander.export.telling import Told, Voice, filled, option_label, say, text, told
+from omstander.walk import Pick, Problem, Walk, ending, last_thing, moment, offers, start, step
 
 HARM = ("attack", "join")
 Helper = Mapping[str, Any]
 
 
 def paper(voice: Voice, helpers: Sequence[Helper]) -> str:
-    """Return HTML: the introduction, one path from first line to ending, and the help card."""
-    parts = voice.automaton.parts
-    about = text(voice, parts["about"])
-    intro = [f"<h1>{escape(text(voice, parts['title']))}</h1>"]
-    intro += [f"<p>{escape(say(voice, 'start.about', about=about))}</p>"] if about else []
+    """Return HTML: what it is about, one path from first line to ending, and the help card."""
+    about = text(voice, voice.automaton.parts["about"])
+    intro = [f"<p>{escape(say(voice, 'start.about', about=about))}</p>"] if about else []
     intro.append(f"<p>{escape(say(voice, 'paper.explain'))}</p>")
-    return "\n".join(
-        [*intro, '<article class="paper">', *_story(voice), "</article>", help_card(voice, helpers)]
-    )
+    card = help_card(voice.strings, helpers)
+    return "\n".join([*intro, '<article class="paper">', *_story(voice), "</article>", card])
 
 
-def help_card(voice: Voice, helpers: Sequence[Helper]) -> str:
-    """Return the help card as HTML."""
-    head = f"<h2>{escape(say(voice, 'help.heading'))}</h2>\n<p>{escape(say(voice, 'help.first'))}</p>"
-    return "\n".join(
-        ['<section class="help">', head, *(_helper(voice, one) for one in helpers), "</section>"]
-    )
+def help_card(strings: Mapping[str, str], helpers: Sequence[Helper], level: int = 2) -> str:
+    """Return the help card as HTML, with a heading of this level over it."""
+    head = f"<h{level}>{escape(strings['help.heading'])}</h{level}>\n<p>{escape(strings['help.first'])}</p>"
+    entries = (_helper(strings, one, level + 1) for one in helpers)
+    return "\n".join(['<section class="help" id="help">', head, *entries, "</section>"])
 
 
 def quiet_walk(voice: Voice) -> list[Walk]:
@@ -59,7 +55,7 @@ def _story(voice: Voice) -> list[str]:
     for walk in quiet_walk(voice):
         if walk.pick is not None and walk.before is not None:
             chosen = option_label(voice, moment(walk.before), walk.pick.option)
-            lines.append(f"<p><strong>{escape(say(voice, 'paper.chosen', option=chosen))}</strong></p>")
+            lines.append(f'<p class="chosen">{escape(say(voice, "paper.chosen", option=chosen))}</p>')
         story = told(voice, walk)
         lines += [_line(line) for line in story[shown:]]
         shown = len(story)
@@ -69,39 +65,48 @@ def _story(voice: Voice) -> list[str]:
 
 def _line(line: Told) -> str:
     if line.style == "chat":
-        return f'<h3 class="chat{" private" if line.private else ""}">{escape(line.words)}</h3>'
+        return f'<h2 class="chat">{escape(line.words)}</h2>'
     if line.style == "message":
-        return f"<p><b>{escape(line.who)}:</b> {escape(line.words)}</p>"
-    return f'<p class="{line.style}">{escape(line.words)}</p>'
+        own = " mine" if line.own else ""
+        return f'<p class="said{own}"><b>{escape(line.who)}:</b> {escape(line.words)}</p>'
+    return f'<p class="{"when" if line.style == "clock" else "told"}">{escape(line.words)}</p>'
 
 
 def _moment(voice: Voice, walk: Walk) -> list[str]:
     number = moment(walk)
     few = [pick.option for pick in offers(walk) if not pick.many]
-    options = [f"<li>{escape(option_label(voice, number, option))}</li>" for option in few]
-    prompt = text(voice, voice.automaton.parts["moments"][number]["prompt"])
+    prompt = voice.automaton.parts["moments"][number]["prompt"]
+    return _question(voice, prompt, [option_label(voice, number, option) for option in few])
+
+
+def _question(voice: Voice, prompt: int, labels: Sequence[str]) -> list[str]:
     return [
-        f"<h2>{escape(prompt)}</h2>",
-        f"<p>{escape(say(voice, 'paper.options'))}</p>",
-        "<ul>",
-        *options,
+        f"<h2>{escape(text(voice, prompt))}</h2>",
+        f'<p class="asked">{escape(say(voice, "paper.options"))}</p>',
+        '<ul class="asked">',
+        *(f"<li>{escape(label)}</li>" for label in labels),
         "</ul>",
     ]
 
 
 def _ending(voice: Voice, walk: Walk) -> list[str]:
     title = text(voice, voice.automaton.parts["endings"][ending(walk)])
-    return [f"<h2>{escape(say(voice, 'end.heading'))}</h2>", f"<p>{escape(title)}</p>"]
+    lines = [f"<h2>{escape(say(voice, 'end.heading'))}</h2>", f"<p>{escape(title)}</p>"]
+    if last := last_thing(walk):
+        lines += _question(voice, last["prompt"], [text(voice, label) for label, *_ in last["options"]])
+    return lines
 
 
-def _helper(voice: Voice, one: Helper) -> str:
-    lines = [f"<h3>{escape(one['name'])}</h3>", f"<p>{escape(one['about'])}</p>"]
+def _helper(strings: Mapping[str, str], one: Helper, level: int) -> str:
+    lines = [f"<h{level}>{escape(one['name'])}</h{level}>", f"<p>{escape(one['about'])}</p>"]
+    ways = []
     if telephone := one.get("telephone"):
         dial = "".join(sign for sign in telephone if sign in "+0123456789")
-        lines.append(f'<a class="way" href="tel:{dial}">{escape(telephone)}</a>')
+        ways.append(f'<a class="button plain" href="tel:{dial}">{escape(telephone)}</a>')
     if site := one.get("site"):
         host = site.split("/")[2].removeprefix("www.")
-        lines.append(f'<a class="way" rel="noreferrer" href="{escape(site)}">{escape(host)}</a>')
-    date, source = one.get("verified_on"), ", ".join(one["source"])
-    checked = say(voice, "help.checked", date=date, source=source) if date else say(voice, "help.unchecked")
-    return "\n".join(["<div>", *lines, f'<p class="faint">{escape(checked)}</p>', "</div>"])
+        ways.append(f'<a class="button plain" rel="noreferrer" href="{escape(site)}">{escape(host)}</a>')
+    lines.append(f'<p class="buttons">{"".join(ways)}</p>')
+    facts = {"date": one["verified_on"], "source": ", ".join(one["source"])}
+    checked = f'<p class="faint">{escape(filled(strings["help.checked"], facts))}</p>'
+    return "\n".join(["<div>", *lines, checked, "</div>"])

@@ -43,11 +43,11 @@ class Told:
     private: bool = False
 
 
-def told(voice: Voice, walk: Walk) -> list[Told]:
-    """Tell a walk line by line, with a line for every change of chat. Typing is left out: paper knows
-    no time."""
+def told(voice: Voice, walk: Walk, more: Sequence[Event] = ()) -> list[Told]:
+    """Tell a walk, and what came after it, line by line, with a line for every change of chat. Typing is left
+    out: paper knows no time."""
     lines: list[Told] = []
-    seen = phone(walk, 0)
+    seen = [*phone(walk, 0), *more]
     marked = {event["mark"]: event for event in seen if "mark" in event}
     chat = -1
     for place, event in enumerate(seen):
@@ -65,7 +65,12 @@ def told(voice: Voice, walk: Walk) -> list[Told]:
 
 def say(voice: Voice, key: str, **facts: object) -> str:
     """Give the words of the interface under a key."""
-    return SLOT.sub(lambda found: str(facts.get(found[1], found[0])), voice.strings.get(key, key))
+    return filled(voice.strings.get(key, key), facts)
+
+
+def filled(words: str, facts: Mapping[str, object]) -> str:
+    """Fill facts into words; a place for a fact that is not there stays as it is."""
+    return SLOT.sub(lambda found: str(facts.get(found[1], found[0])), words)
 
 
 def text(voice: Voice, number: int) -> str:

@@ -61,6 +61,11 @@ def names_dir() -> Path:
     return data_root() / "content" / "names"
 
 
+def speech_dir() -> Path:
+    """The folder with how emoji and abbreviations are said aloud, one file per language."""
+    return data_root() / "content" / "speech"
+
+
 def runtime_dir() -> Path:
     """The folder with the built JavaScript.
 

@@ -13,10 +13,12 @@ from typing import Any
 from omstander.compiler import Examination
 from omstander.emit import emit_automaton, emit_texts
 from omstander.export.page import Play
+from omstander.files.casts import other_casts
 from omstander.files.helplines import read_helplines
 from omstander.files.scripts import Script
+from omstander.files.speech import speech_for
 from omstander.files.story_files import load_translated
-from omstander.files.words import read_words
+from omstander.files.words import language_name, read_words
 from omstander.model.diagnostic import Diagnostic
 from omstander.model.graph import Way
 from omstander.model.program import Program
@@ -29,18 +31,25 @@ INTERFACE = ("nl", "en")
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """A story as players get it; `texts` by language, the story's own first."""
+    """A story as players get it: `texts` by language, its own first; `casts`, other lists of names."""
 
     id: str
     language: str
     automata: Mapping[Way, Automaton]
     texts: Mapping[str, Mapping[str, Any]]
+    casts: Sequence[Sequence[str]]
 
     def play(self, language: str | None = None, way: Way = Way.SOLO) -> Play:
         """Lay it out for a page that begins in a language; in the story's own where it has no such."""
         first = language if language is not None and language in self.texts else self.language
-        words = {one: page_words(one) for one in self.texts}
-        return Play(self.automata[way], self.texts, words, first)
+        words = {one: self._words(one) for one in self.texts}
+        return Play(self.automata[way], self.texts, words, self.casts, first)
+
+    def _words(self, language: str) -> dict[str, Any]:
+        """Give the words around the story in one of its languages; every language under its own name."""
+        words = page_words(language)
+        strings = words["strings"] | {f"language.{one}": language_name(one, one) for one in self.texts}
+        return words | {"strings": strings} | speech_for(language, self.texts[language]["texts"])
 
 
 def make_edition(
@@ -63,7 +72,8 @@ def make_edition(
         translations = complete(translations_of(script, program)[0])
     automata = {way: automaton_of(examination, way, script.id) for way in Way}
     texts = {one.language: texts_in(program, one, script.id, names) for one in translations.values()}
-    return Edition(script.id, program.language, automata, texts)
+    casts = other_casts(program, translations.values(), script.id)
+    return Edition(script.id, program.language, automata, texts, casts)
 
 
 def automaton_of(examination: Examination, way: Way, story_id: str) -> Automaton:
@@ -108,7 +118,7 @@ def interface_language(language: str) -> str:
 
 
 @lru_cache
-def page_words(language: str) -> Mapping[str, Any]:
+def page_words(language: str) -> dict[str, Any]:
     """Read the words of the page and its help card for a language."""
     spoken = interface_language(language)
     return {"strings": read_words(spoken).strings, "help": read_helplines(spoken)}

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from babel import Locale, UnknownLocaleError
 from babel.messages.pofile import read_po
 
 from omstander.files.data import interface_dir
@@ -59,6 +60,15 @@ def read_words(language: str, part: str = "") -> Words:
     with (interface_dir() / name).open("rb") as file:
         messages = read_po(file, locale=language)
     return Words(language, {str(one.context): _forms(one.id, one.string) for one in messages if one.context})
+
+
+def language_name(code: str, language: str) -> str:
+    """Say what a language is called in another: `en` is "Engels" in `nl`; the code where nobody knows."""
+    try:
+        name = Locale.parse(code, sep="-" if "-" in code else "_").get_display_name(language)
+    except (UnknownLocaleError, ValueError):
+        return code
+    return str(name) if name else code
 
 
 def _forms(source: object, translated: object) -> tuple[str, ...]:

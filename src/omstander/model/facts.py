@@ -106,3 +106,23 @@ class StoryFacts:
     moments: tuple[MomentFacts, ...]
     nodes: tuple[NodeFacts, ...]
     """Along the nodes of the merged graph."""
+
+
+@dataclass(frozen=True, slots=True)
+class SharedFacts:
+    """Two endings, the lower one first, and the largest share of the shorter closing scene that stands in the
+    other one too."""
+
+    lower: int
+    higher: int
+    share: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class VisibleFacts:
+    """What a player gets to see. `options`: by moment and pick, how many lines by others differ on the
+    player's phone from silence, if nobody does anything afterwards; lowest and highest over all that it is
+    met with. `shared`: every pair of endings that are reached."""
+
+    options: dict[tuple[int, int], Range]
+    shared: tuple[SharedFacts, ...]

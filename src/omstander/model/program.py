@@ -161,6 +161,8 @@ class Line:
     choices: tuple[int, ...]
     target_chat: int
     span: Span
+    noticers: tuple[int, ...] = ()
+    """The people of the story who think hey at this line."""
 
 
 # --- instructions ---------------------------------------------------------------------------------
@@ -264,12 +266,32 @@ class ProgramMoment:
 
 
 @dataclass(frozen=True, slots=True)
+class LastOption:
+    """What the player may still do, or not, when the story is over; `lines` follow from it."""
+
+    label: int
+    act: Act
+    lines: tuple[int, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class LastThing:
+    """The question with which an ending closes: no moment, no code, and in no figure."""
+
+    prompt: int
+    options: tuple[LastOption, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class ProgramEnding:
     """One ending; `entry` is the address of its `Enter`."""
 
     title: int
     entry: int
     span: Span
+    last: LastThing | None = None
 
 
 @dataclass(frozen=True, slots=True)

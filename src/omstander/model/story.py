@@ -161,8 +161,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number or a flag (`flag`: start 0 or 1, low 0, high 1). The outcome has no range: low and high
-    None."""
+    """A number or a flag (`flag`: start 0 or 1, low 0, high 1). The outcome has no range: None."""
 
     name: Name
     start: int
@@ -255,7 +254,8 @@ class Event:
     `actor` is None for read-by, clock and help card. `to` makes it private (`A > B`). `people`: whom it is
     done to, who read, who is taken into a new group. `chat`: the group named in the line itself. `on`: what
     is reacted to, deleted, forwarded, kept or voted. `seconds`: how long somebody types; `pause`: seconds
-    before the line. `day` (0 Monday) and `minute` of the day: the clock. `choices`: of a poll.
+    before the line. `noticed`: somebody may think: hey; `noticers` do. `day` (0 Monday) and `minute` of the
+    day: the clock. `choices`: of a poll.
     """
 
     kind: Kind
@@ -275,6 +275,7 @@ class Event:
     minute: int | None = None
     choices: tuple[Text, ...] = ()
     comment: str = ""
+    noticers: tuple[Name, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -352,7 +353,7 @@ class Teacher:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """`?`: where the player may act. `together` is the moment's own `(samen: a op b)`."""
+    """`?`: where the player may act. `together` is its own `(samen: a op b)`."""
 
     prompt: Text
     step: Step | None
@@ -381,8 +382,7 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A whole script. `keywords` is the language of its keywords; declarations keep their whole-line
-    comments."""
+    """A whole script. `keywords` is the language of its keywords; declarations keep whole-line comments."""
 
     keywords: str
     headers: tuple[Header | Comment | Junk, ...]

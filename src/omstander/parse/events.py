@@ -39,7 +39,7 @@ def parse_event(reader: Reader, row: Row, marks: Marks) -> Event | Junk | None:
     if kind is Start.HELP_CARD:
         end, comment = split_comment(text)
         if reader.grammar.help_card.fullmatch(text, start, len(text[:end].rstrip())):
-            return Event(Kind.HELP_CARD, row.span, pause=marks.pause, noticed=marks.noticed, comment=comment)
+            return Event(Kind.HELP_CARD, row.span, comment=comment, **marks.facts)
     return parse_verb(reader, row, marks)
 
 
@@ -72,8 +72,7 @@ def message(reader: Reader, row: Row, found: re.Match[str], marks: Marks) -> Eve
         (),
         None,
         Text(said, Span(begin, begin + len(said))),
-        pause=marks.pause,
-        noticed=marks.noticed,
+        **marks.facts,
     )
 
 
@@ -94,11 +93,10 @@ def _clock(reader: Reader, row: Row, marks: Marks) -> Event | Junk:
     return Event(
         Kind.CLOCK,
         row.span,
-        pause=marks.pause,
-        noticed=marks.noticed,
         day=day,
         minute=60 * hour + minute,
         comment=comment,
+        **marks.facts,
     )
 
 
@@ -136,7 +134,6 @@ def _read_by(reader: Reader, row: Row, marks: Marks, start: int) -> Event:
         people=tuple(people),
         others=others,
         everyone=everyone,
-        pause=marks.pause,
-        noticed=marks.noticed,
         comment=comment,
+        **marks.facts,
     )

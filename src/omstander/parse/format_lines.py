@@ -74,7 +74,8 @@ def _value(amount: int | None, value: bool | None, words: Keywords) -> str:
 
 def _event(event: Event, words: Keywords) -> str:
     marks = "" if event.pause is None else f"({event.pause}s) "
-    marks += "(!) " if event.noticed else ""
+    noticers = ", ".join(write_name(name, words) for name in event.noticers)
+    marks += f"({' '.join(filter(None, ('!', noticers)))}) " if event.noticed else ""
     if event.actor is None:
         return marks + _nobodys(event, words)
     actor = write_name(event.actor, words)

@@ -8,13 +8,16 @@ from __future__ import annotations
 import re
 
 from omstander.parse.bullets import ACTS, SILENT
-from omstander.parse.marks import MARK
+from omstander.parse.marks import MARK, NAMED
 from omstander.parse.tables import TABLES
 
 QUOTES = re.compile(r"[\"“”„]")
 OPENED = re.compile(r"(?P<sign>[\[(])(?P<inner>[^\[\]()]*)$")
 CLOSED = re.compile(r"^(?P<before>[^\[\]()]*)(?P<sign>[\])])$")
-LEADS = ((re.compile(r"(?:\d+\s*s|!)\)\s*(?=\S)"), "("), (re.compile(r"\((?:\d+\s*s|!)(?=\s+[^\s)])"), ")"))
+LEADS = (
+    (re.compile(rf"(?:\d+\s*s|!{NAMED})\)\s*(?=\S)"), "("),
+    (re.compile(rf"\((?:\d+\s*s|!(?!{NAMED}\)))(?=\s+[^\s)])"), ")"),
+)
 PARTNER = {"[": "]", "(": ")", "]": "[", ")": "("}
 WORDS = {
     "[": (*ACTS, *(step for table in TABLES for step in table.steps.values())),

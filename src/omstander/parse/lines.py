@@ -40,7 +40,7 @@ def read_started(reader: Reader, row: Row, start: Start | None) -> Line | None:
 def _marked(reader: Reader, row: Row) -> Line | None:
     sign, mend = half_mark(row.text)
     if sign:
-        reader.tell("E158", row.span, sign=sign, mend=mend)
+        reader.tell("E158", row.span, sign=sign, mend=mend if _reads(reader, mend) else "")
         return Junk(row.text, row.span)
     marks = read_marks(reader, row)
     rest = Row(row.text[marks.end :], row.start + marks.end)
@@ -49,6 +49,13 @@ def _marked(reader: Reader, row: Row) -> Line | None:
         reader.tell("E138", place, found=row.text[: marks.end].strip())
         return Junk(row.text, row.span)
     return parse_event(reader, row, marks)
+
+
+def _reads(reader: Reader, line: str) -> bool:
+    """Whether a line that would be proposed can be read itself."""
+    trial = reader.in_language(reader.words.language)
+    trial.found = []
+    return read_line(trial, Row(line, 0)) is not None
 
 
 def _moved(reader: Reader, row: Row) -> GoTo | InChat | Junk | None:

@@ -1,33 +1,50 @@
 # SPDX-FileCopyrightText: 2026 The Omstander authors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""The brackets before a line of chat: `(4s)`, a pause, and `(!)`, a line at which somebody may think: hey."""
+"""The brackets before a line of chat: `(4s)`, a pause, and `(!)`, a line at which somebody may think: hey;
+`(! Noor, Sem)` says who of the story did."""
 
 from __future__ import annotations
 
 import re
+from typing import TypedDict
 
 from omstander.model.diagnostic import Span
+from omstander.model.story import Name
 from omstander.parse.patterns import NUMBER
-from omstander.parse.reader import Reader
+from omstander.parse.reader import Reader, pieces
 from omstander.parse.rows import Row
 
-MARK = re.compile(rf"\(\s*(?:(?P<seconds>{NUMBER})\s*s|(?P<noticed>!))\s*\)\s*")
+NAMED = r"[^!()\[\]:>\"]*"
+"""What may stand behind the `!`: names."""
+
+MARK = re.compile(rf"\(\s*(?:(?P<seconds>{NUMBER})\s*s|!\s*(?P<noticers>{NAMED}))\s*\)\s*")
 BAD_MARK = re.compile(r"\([^()]*\)?\s*")
+
+
+class MarkFacts(TypedDict):
+    """What an event gets of its marks."""
+
+    pause: int | None
+    noticed: bool
+    noticers: tuple[Name, ...]
 
 
 class Marks:
     """What stood in the brackets, and where they end."""
 
-    __slots__ = ("end", "noticed", "pause")
+    __slots__ = ("end", "noticed", "noticers", "pause")
 
-    def __init__(self, end: int = 0, pause: int | None = None, noticed: bool = False) -> None:
-        self.end = end
-        self.pause = pause
-        self.noticed = noticed
+    def __init__(self) -> None:
+        self.end = 0
+        self.pause: int | None = None
+        self.noticed = False
+        self.noticers: tuple[Name, ...] = ()
 
-
-NO_MARKS = Marks()
+    @property
+    def facts(self) -> MarkFacts:
+        """What an event gets of them."""
+        return {"pause": self.pause, "noticed": self.noticed, "noticers": self.noticers}
 
 
 NO_MARKS = Marks()
@@ -43,8 +60,10 @@ def read_marks(reader: Reader, row: Row) -> Marks:
             assert found is not None
             place = Span(row.start + found.start(), row.start + found.start() + len(found[0].rstrip()))
             reader.tell("E138", place, found=found[0].strip())
-        elif found["noticed"]:
+        elif found["seconds"] is None:
             marks.noticed = True
+            listed = pieces(reader, row.text, *found.span("noticers"))
+            marks.noticers += tuple(reader.name(word, row.start + place) for word, place in listed)
         else:
             marks.pause = int(found["seconds"])
         marks.end = found.end()

@@ -85,10 +85,9 @@ def _event(
         words,
         about,
         None if seconds is None else int(seconds),
-        marks.pause,
-        noticed=marks.noticed,
         choices=_choices(row, found, slots),
         comment=comment,
+        **marks.facts,
     )
 
 

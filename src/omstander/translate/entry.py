@@ -70,6 +70,8 @@ def _names(program: Program) -> tuple[Entry, ...]:
 
 def _texts(program: Program) -> tuple[Entry, ...]:
     acts = {option.label: str(option.act) for moment in program.moments for option in moment.options}
+    lasts = (ending.last for ending in program.endings if ending.last)
+    acts |= {option.label: str(option.act) for last in lasts for option in last.options}
     titles = _same_titles(program)
     return tuple(
         Entry(

@@ -59,7 +59,7 @@ def pair_edited(gaps: Sequence[Gap]) -> Iterator[Pair]:
         left = [line for line in lines if _words(line) not in moved]
         right = [entry for entry in found if _words(entry) not in moved]
         yield from _pair_split(left, right)
-        yield from _pair_gap(left, right)
+        yield from _pair_gap(left, right, both)
 
 
 def _pair_split(old: list[LockLine], new: list[Entry]) -> Iterator[Pair]:
@@ -105,9 +105,13 @@ def _words(one: LockLine | Entry) -> tuple[str, str, str]:
     return one.role, one.speaker, one.text
 
 
-def _pair_gap(old: Sequence[LockLine], new: Sequence[Entry]) -> Iterator[Pair]:
-    """Match by dynamic programming; `best[i][j]` is what the first i old and the first j new are worth."""
-    alone = len(old) == len(new) == 1
+def _pair_gap(
+    old: Sequence[LockLine], new: Sequence[Entry], both: set[tuple[str, str, str]]
+) -> Iterator[Pair]:
+    """Match by dynamic programming; `best[i][j]` is what the first i old and the first j new are worth. One
+    that stands in `both` is in another gap too, and is not alone."""
+    moved = {*map(_words, old), *map(_words, new)} & both
+    alone = len(old) == len(new) == 1 and not moved
     worth = [[_worth(line, entry, alone) for entry in new] for line in old]
     best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
     for i in range(1, len(old) + 1):

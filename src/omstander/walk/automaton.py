@@ -89,6 +89,7 @@ def _sound(parts: Mapping[str, Any]) -> bool:
         and all(isinstance(chat["members"], list) for chat in parts["chats"])
         and all(_event(event, parts) for run in parts["runs"] for event in run)
         and all(isinstance(option[1], str) for moment in parts["moments"] for option in moment["options"])
+        and all(_last(last, parts) for last in parts.get("last") or [])
         and _whole(parts["start"][0])
         and _edge(parts["start"], -1, parts)
         and all(_node(node, place, parts) for place, node in enumerate(parts["nodes"]))
@@ -96,9 +97,17 @@ def _sound(parts: Mapping[str, Any]) -> bool:
 
 
 def _event(event: Event, parts: Mapping[str, Any]) -> bool:
-    people = [event.get("by", -1), *event.get("people", [])]
+    people = [event.get("by", -1), *event.get("people", []), *event.get("noticers", [])]
     inside = _within(event.get("in", -1), -1, parts["chats"])
     return inside and all(_within(person, -2, parts["people"]) for person in people)
+
+
+def _last(last: Mapping[str, Any] | None, parts: Mapping[str, Any]) -> bool:
+    """What an ending closes with: none, or options with runs that are there."""
+    return last is None or all(
+        isinstance(option[1], str) and all(_within(run, 0, parts["runs"]) for run in option[2:])
+        for option in last["options"]
+    )
 
 
 def _node(node: Mapping[str, Any], place: int, parts: Mapping[str, Any]) -> bool:

@@ -10,7 +10,7 @@ A saved position is the list of picks, nothing else; `walk` goes there again. Pr
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -127,6 +127,20 @@ def offers(walk: Walk) -> list[Pick]:
 def events(walk: Walk) -> list[Event]:
     """Return everything that happened, in order."""
     return [event for here in _along(walk) for event in _told(here)]
+
+
+def last_thing(walk: Walk) -> Mapping[str, Any] | None:
+    """Return the question with which the ending closes; None where there is none, and before the ending."""
+    lasts: list[Mapping[str, Any] | None] = walk.automaton.parts.get("last") or []
+    return lasts[rank] if 0 <= (rank := ending(walk)) < len(lasts) else None
+
+
+def last_events(walk: Walk, option: int) -> list[Event]:
+    """Return what follows from an option of the last thing (its place from 1): it comes after all other
+    events."""
+    last = last_thing(walk)
+    assert last is not None
+    return [event for run in last["options"][option - 1][2:] for event in walk.automaton.runs[run]]
 
 
 def corridor(walk: Walk) -> list[Step]:

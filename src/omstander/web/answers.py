@@ -5,19 +5,21 @@
 
 from __future__ import annotations
 
-import hashlib
 from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
-from omstander.export.page import EXIT
+from omstander.export.page import EXIT, META, opening, site_head
+from omstander.export.paper import help_card
 from omstander.files.editions import page_words
 from omstander.files.words import read_words
-from omstander.web.assets import asset_address
+from omstander.web.assets import asset_address, is_built
+from omstander.web.caching import ASK_FIRST, tagged
 from omstander.web.languages import page_language
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -43,15 +45,22 @@ def page(request: Request, template: str, language: str, status: int = 200, **fa
         .get_template(template)
         .render(
             language=language,
+            opening=Markup(opening(language)),
+            meta=Markup(META),
+            head=Markup("\n".join(site_head(_styles(), language))),
             say=read_words(language, "site"),
             strings=words["strings"],
-            helplines=words["help"],
-            style=asset_address("page.css"),
             leave=EXIT,
+            help_card=Markup(help_card(words["strings"], words["help"])),
+            help_page=Markup(help_card(words["strings"], words["help"], 1)),
             **facts,
         )
     )
     return html(request, content, language, status)
+
+
+def _styles() -> list[str]:
+    return [asset_address(name) for name in ("page.css", "site.css") if is_built(name)]
 
 
 def html(request: Request, content: str, language: str, status: int = 200) -> Response:
@@ -60,23 +69,10 @@ def html(request: Request, content: str, language: str, status: int = 200) -> Re
     return tagged(request, HTMLResponse(content, status, headers))
 
 
-def tagged(request: Request, response: Response) -> Response:
-    """Let a browser that has this answer already keep it."""
-    tag = f'"{hashlib.sha256(bytes(response.body)).hexdigest()[:16]}"'
-    response.headers["etag"] = tag
-    response.headers.setdefault("cache-control", "no-cache")
-    known = [one.strip().removeprefix("W/") for one in request.headers.get("if-none-match", "").split(",")]
-    if response.status_code == 200 and tag in known:
-        kept = {
-            name: response.headers[name] for name in ("etag", "cache-control") if name in response.headers
-        }
-        return Response(status_code=304, headers=kept)
-    return response
-
-
 def error(code: str, sentence: str, status: int) -> JSONResponse:
     """Answer in the one shape that errors have for programs."""
-    return JSONResponse({"ok": False, "code": code, "error": sentence, "status": status}, status)
+    found = {"ok": False, "code": code, "error": sentence, "status": status}
+    return JSONResponse(found, status, {"cache-control": ASK_FIRST, "vary": "Accept-Language"})
 
 
 def not_answered(request: Request, problem: Exception) -> Response:
@@ -89,8 +85,12 @@ def not_answered(request: Request, problem: Exception) -> Response:
         code = problem.detail
     sentence = words(code)
     if _wants_json(request):
-        return error(code, sentence, problem.status_code)
-    return page(request, "lost.html", language, problem.status_code, sentence=sentence)
+        answer: Response = error(code, sentence, problem.status_code)
+    else:
+        answer = page(request, "lost.html", language, problem.status_code, sentence=sentence)
+    # The methods that would have been answered are in these.
+    answer.headers.update(problem.headers or {})
+    return _by_wish(answer)
 
 
 def failed(request: Request, problem: Exception) -> Response:
@@ -98,8 +98,14 @@ def failed(request: Request, problem: Exception) -> Response:
     language = page_language(request)
     sentence = read_words(language, "site")("failed")
     if _wants_json(request):
-        return error("failed", sentence, 500)
-    return page(request, "lost.html", language, 500, sentence=sentence)
+        return _by_wish(error("failed", sentence, 500))
+    return _by_wish(page(request, "lost.html", language, 500, sentence=sentence))
+
+
+def _by_wish(answer: Response) -> Response:
+    """Tell caches on the way that a page was not asked for by everybody."""
+    answer.headers.add_vary_header("Accept")
+    return answer
 
 
 def _wants_json(request: Request) -> bool:

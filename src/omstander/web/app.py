@@ -7,23 +7,18 @@ from __future__ import annotations
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.middleware import Middleware
-from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp
 
 from omstander.web.answers import failed, not_answered
 from omstander.web.headers import SafeHeaders
 from omstander.web.library import Library
 from omstander.web.routes import ROUTES
+from omstander.web.squeeze import Squeezed
 
 
 def make_app(library: Library) -> ASGIApp:
     """Make the application that serves these stories."""
-    app = Starlette(
-        routes=ROUTES,
-        middleware=[Middleware(GZipMiddleware, minimum_size=500)],
-        exception_handlers={HTTPException: not_answered, Exception: failed},
-    )
+    app = Starlette(routes=ROUTES, exception_handlers={HTTPException: not_answered, Exception: failed})
     app.state.library = library
     # Round everything, or the answer to a mistake of ours would go without.
-    return SafeHeaders(app)
+    return SafeHeaders(Squeezed(app))

@@ -5,11 +5,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from omstander.emit import to_json
+from omstander.export.blocks import for_later, for_script
 from omstander.files.editions import Edition, make_edition
 from omstander.files.examined import Examined, examine_script
 from omstander.files.scripts import ScriptError, read_script
@@ -20,12 +23,31 @@ Stamp = tuple[tuple[str, int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """What the script on a page asks for, as JSON; `mark` names its content."""
+
+    content: str
+    mark: str
+
+    @classmethod
+    def of(cls, value: Mapping[str, object]) -> Part:
+        """Write a value down, and mark it."""
+        content = to_json(value)
+        return cls(content, hashlib.sha256(content.encode()).hexdigest()[:12])
+
+
+@dataclass(frozen=True, slots=True)
 class Published:
-    """One story as it is now: an edition, or what is wrong with it."""
+    """One story as it is now: an edition with its parts by name, or what is wrong with it."""
 
     stamp: Stamp
     examined: Examined
     edition: Edition | None
+    parts: Mapping[str, Part]
+
+    def address(self, part: str) -> str:
+        """Give the address of a part, which changes with its content."""
+        return f"/s/{self.examined.script.id}/{part}.{self.parts[part].mark}.json"
 
 
 class Library:
@@ -42,10 +64,19 @@ class Library:
         # Requests come in several threads; two of them must not compile the same story at once.
         self._lock = threading.Lock()
         for story in self._scripts:
-            self.find(story)
+            self._find(story)
 
     def find(self, story: str) -> Published | None:
-        """Give a story as its files are now; None where there is none of that id, or its file is gone."""
+        """Give a story as its files are now; None where there is none of that id, or its file is gone.
+
+        Where a translation cannot be read just now it is what it was: the others must not fail with it.
+        """
+        try:
+            return self._find(story)
+        except ScriptError:
+            return self._published.get(story)
+
+    def _find(self, story: str) -> Published | None:
         path = self._scripts.get(story)
         if path is None:
             return None
@@ -77,7 +108,17 @@ def _publish(path: Path, stamp: Stamp) -> Published | None:
         return None
     examined = examine_script(script, path.name)
     edition = make_edition(script, examined.examination) if examined.can_be_built else None
-    return Published(stamp, examined, edition)
+    return Published(stamp, examined, edition, _parts(edition) if edition else {})
+
+
+def _parts(edition: Edition) -> dict[str, Part]:
+    play = edition.play()
+    parts = {"solo": Part.of(play.automaton.parts)}
+    for language in play.languages:
+        parts[language] = Part.of(play.texts[language])
+        parts[f"words.{language}"] = Part.of(for_script(play.automaton, play.words[language]))
+        parts[f"later.{language}"] = Part.of(for_later(play.words[language]))
+    return parts
 
 
 def _stamp(path: Path) -> Stamp:

@@ -1,36 +1,39 @@
 # SPDX-FileCopyrightText: 2026 The Omstander authors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""The pages: the list of stories, one story, and whether all is well."""
+"""The pages around the stories: the list of them, help, and whether all is well."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from omstander.export.page import Addresses, story_page
+from omstander.export.blocks import data_block
+from omstander.export.start import faces
 from omstander.export.telling import text
-from omstander.files.editions import INTERFACE, Edition, interface_language
-from omstander.files.examined import Examined, pages
-from omstander.web.answers import html, page
-from omstander.web.assets import asset_address
-from omstander.web.languages import chosen_language, page_language
-from omstander.wording import Source, tell
+from omstander.files.editions import INTERFACE, Edition, page_words
+from omstander.files.speech import read_speech
+from omstander.files.words import language_name
+from omstander.web.answers import page
+from omstander.web.assets import asset_address, is_built
+from omstander.web.languages import FALLBACK, page_language
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One story in the list; `language` is the one in which it is listed, `minutes` how long it takes."""
+    """One story in the list: `language` is the one in which it is listed, `faces` (HTML) who is in it."""
 
     address: str
     language: str
     title: str
     about: str
     minutes: int
-    languages: tuple[str, ...]
+    languages: tuple[tuple[str, str], ...]
+    faces: str
 
 
 def home(request: Request) -> Response:
@@ -40,24 +43,19 @@ def home(request: Request) -> Response:
     return page(request, "home.html", language, stories=stories, languages=INTERFACE)
 
 
-def story(request: Request) -> Response:
-    """Show the page of one story; its diagnostics where it has errors."""
-    published = request.app.state.library.find(request.path_params["story"])
-    if published is None:
+def help_page(request: Request) -> Response:
+    """Show who can help, on a page of its own that needs no script."""
+    return page(request, "help.html", page_language(request), languages=INTERFACE)
+
+
+def design(request: Request) -> Response:
+    """Show every component of the player in every state, for whoever changes one."""
+    if not is_built("design.js"):
         raise HTTPException(404)
-    if published.edition is None:
-        return _broken(request, published.examined)
-    edition = published.edition
-    language = chosen_language(request, list(edition.texts)) or edition.language
-    addresses = Addresses(
-        automaton=f"/s/{edition.id}/solo.json",
-        texts=f"/s/{edition.id}/{{language}}.json",
-        words="/words/{language}.json",
-        script=asset_address("page.js"),
-        style=asset_address("page.css"),
-        back="/",
-    )
-    return html(request, story_page(edition.play(language), addresses), language)
+    words = Markup(data_block("words.nl", {**page_words(FALLBACK), **read_speech(FALLBACK)}))
+    styles = [asset_address("design.css")] if is_built("design.css") else []
+    script = asset_address("design.js")
+    return page(request, "design.html", FALLBACK, words=words, styles=styles, script=script)
 
 
 def health(request: Request) -> Response:
@@ -67,22 +65,14 @@ def health(request: Request) -> Response:
 
 
 def _shown(edition: Edition, wanted: str) -> Shown:
-    language = wanted if wanted in edition.texts else edition.language
-    voice, parts = edition.play(language).voice, edition.play(language).automaton.parts
+    play = edition.play(wanted)
+    voice, parts = play.voice, play.automaton.parts
     return Shown(
-        address=f"/s/{edition.id}?lang={language}",
-        language=language,
+        address=f"/s/{edition.id}?lang={play.language}",
+        language=play.language,
         title=text(voice, parts["title"]),
         about=text(voice, parts["about"]),
-        minutes=max(1, round(sum(parts["seconds"]) / 120)),
-        languages=tuple(edition.texts),
+        minutes=play.minutes,
+        languages=tuple((one, language_name(one, one)) for one in edition.texts),
+        faces=Markup(faces(voice)),
     )
-
-
-def _broken(request: Request, examined: Examined) -> Response:
-    """Tell the author what must be mended; not found for a player would be a lie."""
-    keywords = examined.examination.story.keywords
-    language = chosen_language(request, INTERFACE) or interface_language(keywords)
-    source = Source.of(examined.script.text)
-    told = [tell(one, source, language, pages()) for one in examined.diagnostics]
-    return page(request, "broken.html", language, 503, name=examined.name, told=told)

@@ -5,48 +5,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from omstander.emit import to_json
-from omstander.files.editions import Edition, page_words
-from omstander.model.graph import Way
-from omstander.web.answers import tagged
+from omstander.files.story_files import is_language
+from omstander.web.caching import FOR_EVER, tagged
 
 KIND = "application/json; charset=utf-8"
 
 
-def automaton(request: Request) -> Response:
-    """Answer with the automaton for playing alone."""
-    return _part(request, _edition(request).automata[Way.SOLO].parts)
-
-
-def texts(request: Request) -> Response:
-    """Answer with the texts of one language."""
-    found = _edition(request).texts.get(request.path_params["language"])
-    if found is None:
-        raise HTTPException(404, "no-language")
-    return _part(request, found)
-
-
-def words(request: Request) -> Response:
-    """Answer with the words of the page; in English where we do not speak a language."""
-    return _part(request, page_words(request.path_params["language"]))
-
-
-def _edition(request: Request) -> Edition:
+def part(request: Request) -> Response:
+    """Answer with a part: `nl.json` as it is now, `nl.0123456789ab.json` for ever, until it is another."""
     published = request.app.state.library.find(request.path_params["story"])
     if published is None:
         raise HTTPException(404)
     if published.edition is None:
         raise HTTPException(503, "story-has-errors")
-    edition: Edition = published.edition
-    return edition
-
-
-def _part(request: Request, part: Mapping[str, Any]) -> Response:
-    return tagged(request, Response(to_json(part), media_type=KIND))
+    asked = request.path_params["part"]
+    for name, one in published.parts.items():
+        if asked == name:
+            return tagged(request, Response(one.content, media_type=KIND))
+        if asked == f"{name}.{one.mark}":
+            return Response(one.content, media_type=KIND, headers={"cache-control": FOR_EVER})
+    raise HTTPException(404, "no-language" if is_language(asked) else None)

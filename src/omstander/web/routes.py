@@ -7,17 +7,23 @@ from __future__ import annotations
 
 from starlette.routing import Route
 
-from omstander.web.assets import asset, icon
-from omstander.web.pages import health, home, story
-from omstander.web.parts import automaton, texts, words
+from omstander.web.assets import asset, icon, manifest_file, maskable, worker
+from omstander.web.pages import design, health, help_page, home
+from omstander.web.parts import part
+from omstander.web.stories import read, story
 
 ROUTES = [
     Route("/", home, name="home"),
+    Route("/help", help_page, name="help"),
+    Route("/design", design, name="design"),
     Route("/healthz", health, name="health"),
-    Route("/favicon.ico", icon, name="icon"),
+    Route("/favicon.ico", icon, name="favicon"),
+    Route("/icon.svg", icon, name="icon"),
+    Route("/maskable.svg", maskable, name="maskable"),
+    Route("/manifest.webmanifest", manifest_file, name="manifest"),
+    Route("/sw.js", worker, name="worker"),
     Route("/static/{name}", asset, name="asset"),
-    Route("/words/{language}.json", words, name="words"),
     Route("/s/{story}", story, name="story"),
-    Route("/s/{story}/solo.json", automaton, name="automaton"),
-    Route("/s/{story}/{language}.json", texts, name="texts"),
+    Route("/s/{story}/read", read, name="read"),
+    Route("/s/{story}/{part}.json", part, name="part"),
 ]

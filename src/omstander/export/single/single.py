@@ -7,37 +7,32 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Sequence
 from typing import Any
 
-from omstander.emit import to_json
-from omstander.export.page import Play, shell
+from omstander.export.blocks import data_block, for_later, for_script
+from omstander.export.page import Play, single_shell
 
 
-def single_page(play: Play, script: str, style: str) -> str:
-    """Return the page; `script` and `style` are the built runtime."""
+def single_page(play: Play, scripts: Sequence[str], style: str) -> str:
+    """Return the page; `scripts` (in the order in which they run) and `style` are the built runtime."""
     # A script element ends at the first "</script", wherever it stands.
-    script = script.replace("</script", r"<\/script")
-    allowed = f"script-src {_hash(script)}; style-src {_hash(style)}"
+    scripts = [script.replace("</script", r"<\/script") for script in scripts]
+    allowed = f"script-src {' '.join(map(_hash, scripts))}; style-src {_hash(style)}"
     policy = f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
     head = [f'<meta http-equiv="Content-Security-Policy" content="{policy}">', f"<style>{style}</style>"]
     parts = {"automaton": play.automaton.parts}
     for language in play.languages:
         parts[f"texts.{language}"] = play.texts[language]
-        parts[f"words.{language}"] = _spoken(play.words[language])
-    data = [_data(name, part) for name, part in parts.items()]
-    return shell(play, head, {}, [*data, f"<script>{script}</script>"])
+        parts[f"words.{language}"] = _all_words(play, language)
+    blocks = [data_block(name, part) for name, part in parts.items()]
+    return single_shell(play, head, [*blocks, *(f"<script>{script}</script>" for script in scripts)])
 
 
-def _spoken(words: Mapping[str, Any]) -> dict[str, Any]:
-    """What the script may say; what is only ever printed stands in the page already."""
-    strings = {key: said for key, said in words["strings"].items() if not key.startswith("paper.")}
-    return {**words, "strings": strings}
-
-
-def _data(name: str, part: Mapping[str, Any]) -> str:
-    content = to_json(part).strip().replace("<", "\\u003c")
-    return f'<script type="application/json" id="{name}">{content}</script>'
+def _all_words(play: Play, language: str) -> dict[str, Any]:
+    """Give the words of before and after the ending: here nothing can come later."""
+    first, later = for_script(play.automaton, play.words[language]), for_later(play.words[language])
+    return {**first, "strings": {**first["strings"], **later["strings"]}}
 
 
 def _hash(content: str) -> str:
