@@ -54,6 +54,13 @@ const outputs = [
   { ...withPreact, entryPoints: ["src/design.tsx"], outfile: "dist/design.js", format: "iife" },
   { ...plain, banner: { css: banner.js }, entryPoints: ["src/style/page.css"], outfile: "dist/page.css" },
   { ...plain, banner: { css: banner.js }, entryPoints: ["src/style/site.css"], outfile: "dist/site.css" },
+  { ...withPreact, entryPoints: ["src/class/join.tsx"], outfile: "dist/join.js", format: "iife" },
+  { ...withPreact, entryPoints: ["src/class/board.tsx"], outfile: "dist/board.js", format: "iife" },
+  { ...withPreact, entryPoints: ["src/class/host.tsx"], outfile: "dist/host.js", format: "iife" },
+  { ...shared, entryPoints: ["src/class/probe.ts"], outfile: "dist/probe.js", format: "iife" },
+  { ...plain, banner: { css: banner.js }, entryPoints: ["src/style/join.css"], outfile: "dist/join.css" },
+  { ...plain, banner: { css: banner.js }, entryPoints: ["src/style/board.css"], outfile: "dist/board.css" },
+  { ...plain, banner: { css: banner.js }, entryPoints: ["src/style/host.css"], outfile: "dist/host.css" },
 ];
 
 for (const options of outputs.filter(({ entryPoints }) => existsSync(new URL(entryPoints[0], import.meta.url)))) {

@@ -29,6 +29,13 @@ TYPES = {
     "site.css": STYLE,
     "design.js": SCRIPT,
     "design.css": STYLE,
+    "join.js": SCRIPT,
+    "join.css": STYLE,
+    "board.js": SCRIPT,
+    "board.css": STYLE,
+    "host.js": SCRIPT,
+    "host.css": STYLE,
+    "probe.js": SCRIPT,
 }
 
 
@@ -87,7 +94,7 @@ def _changed(name: str) -> int:
     return (runtime_dir() / name).stat().st_mtime_ns
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=32)
 def _named(name: str, changed: int) -> str:
     stem, _, ending = name.rpartition(".")
     content = (runtime_dir() / name).read_bytes()
