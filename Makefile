@@ -53,7 +53,7 @@ bench: .make/dev .make/runtime .make/peers ## measure, and print what belongs in
 	@$(NODE_PATH_FIRST) $(BIN)/python -m bench.run
 
 .PHONY: audit
-audit: .make/dev .make/runtime .make/browser .make/audit ## run the slow checks: accessibility and Lighthouse, every page
+audit: .make/dev .make/runtime .make/browser .make/audit ## run the slow checks: accessibility, Lighthouse, headers, every page
 	CHROMIUM="$$(cat .make/browser)" $(NODE_PATH_FIRST) $(BIN)/python tools/audit/run.py
 
 .PHONY: wheel
@@ -116,6 +116,6 @@ runtime/node_modules: .make/node runtime/package-lock.json
 	@touch $@
 
 .make/audit: .make/node tools/audit/package-lock.json
-	@echo "Bringing axe-core and Lighthouse (180 MB)"
+	@echo "Bringing axe-core, Lighthouse and the Observatory (290 MB)"
 	@cd tools/audit && $(subst .make,../../.make,$(NODE_PATH_FIRST)) $(NPM_CI)
 	@touch $@

@@ -1,12 +1,12 @@
 # SPDX-FileCopyrightText: 2026 The Omstander authors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Hold every page and screen against axe-core, Lighthouse, a stopwatch and an old browser.
+"""Hold every page and screen against axe-core, Lighthouse, a stopwatch, an old browser and an observatory.
 
 Starts `omstander serve` on a free port with one broken story among the bundled ones, follows the links from
 the first page, and plays every story in every language, in six settings. Prints a table, keeps the reports in
 `results/`, and ends with 1 where anything falls short. Run by `make audit`, which brings what it needs;
-`python tools/audit/run.py axe` runs one part: axe, speed, old or lighthouse.
+`python tools/audit/run.py axe` runs one part: axe, speed, old, lighthouse or observatory.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urldefrag, urlsplit
 
+from observatory import observatory
 from old import old_browser
 from playwright.sync_api import Browser, Page, sync_playwright
 from screens import screens
@@ -50,6 +51,7 @@ SETTINGS: dict[str, dict[str, object]] = {
 LANGUAGES = ("nl", "en")
 FLOORS = {"performance": 0.98, "accessibility": 1.0, "best-practices": 1.0, "seo": 1.0}
 MOST_PAGES, MOST_BYTES, MOST_RUNS = 40, 50_000, 3
+OVER_PAGES = {"axe", "speed", "old", "lighthouse"}
 UNKNOWN = "s/nergens"
 BROKEN = "stuk"
 STILL = """() => Promise.allSettled(document.getAnimations()
@@ -214,10 +216,20 @@ def measure(address: str, device: str, target: Path) -> tuple[dict[str, float], 
 
 
 def main() -> int:
-    """Audit all pages; 1 where anything falls short."""
-    wanted = sys.argv[1:] or ["axe", "speed", "old", "lighthouse"]
+    """Audit all that is wanted; 1 where anything falls short."""
+    wanted = set(sys.argv[1:] or [*OVER_PAGES, "observatory"])
     RESULTS.mkdir(exist_ok=True)
     report = Report()
+    if wanted & OVER_PAGES:
+        look_at_pages(wanted, report)
+    if "observatory" in wanted:
+        add(observatory(), report)
+    print(*report.lines, *(report.faults or ["Nothing falls short."]), sep="\n")
+    return 1 if report.faults else 0
+
+
+def look_at_pages(wanted: set[str], report: Report) -> None:
+    """Audit every page that links lead to."""
     with served() as start:
         story = f"{start}s/zonder-noor?lang=nl"
         with sync_playwright() as playwright:
@@ -226,14 +238,10 @@ def main() -> int:
             pages = crawl(browser, start)
             for address in sorted({plain(address) for address in pages}) if "axe" in wanted else ():
                 look(browser, address, report)
-            for part, measure_it in (
-                ("speed", lambda: speeds(browser, story)),
-                ("old", lambda: old_browser(playwright, story, FLAGS)),
-            ):
-                if part in wanted:
-                    lines, faults = measure_it()
-                    report.lines += lines
-                    report.faults += faults
+            if "speed" in wanted:
+                add(speeds(browser, story), report)
+            if "old" in wanted:
+                add(old_browser(playwright, story, FLAGS), report)
             browser.close()
         # A page that is not there, or that is broken on purpose, has a status that Lighthouse does not take.
         good = [
@@ -243,8 +251,12 @@ def main() -> int:
             for device in ("phone", "laptop"):
                 print(f"lighthouse, {device}: {address}", flush=True)
                 lighthouse(address, number, device, report)
-    print(*report.lines, *(report.faults or ["Nothing falls short."]), sep="\n")
-    return 1 if report.faults else 0
+
+
+def add(found: tuple[list[str], list[str]], report: Report) -> None:
+    """Add what a part said: lines for the table, and what fell short."""
+    report.lines += found[0]
+    report.faults += found[1]
 
 
 def plain(address: str) -> str:
