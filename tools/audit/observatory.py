@@ -4,8 +4,8 @@
 """Hold the headers of the first page, of a seat and of the board against MDN's HTTP Observatory, offline.
 
 The scanner is a package of the audit. Its lists of preloaded hosts and of top-level domains are downloaded
-when it is installed the usual way; here they are empty, as this machine is in neither. The certificate is made
-on the spot and trusted by the scanner alone.
+when it is installed the usual way; here they are empty, as this machine is in neither. The certificate is
+made on the spot and trusted by the scanner alone.
 """
 
 from __future__ import annotations
