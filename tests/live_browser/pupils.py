@@ -1,0 +1,71 @@
+# SPDX-FileCopyrightText: 2026 The Omstander authors
+# SPDX-License-Identifier: EUPL-1.2
+"""A class that only speaks the protocol: seats without a screen, beside those that have one."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import secrets
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+Entry = Mapping[str, Any]
+
+
+@dataclass
+class Caller:
+    """Somebody who asks a server; whatever is in `headers` goes along with every request."""
+
+    address: str
+    headers: Mapping[str, str] = field(default_factory=dict)
+    token: str = ""
+
+    def ask(self, method: str, road: str, body: object = None) -> tuple[int, Any]:
+        """Ask once; give the status and the answer, `None` where it has no body."""
+        asking = http.client.HTTPConnection(urlsplit(self.address).netloc, timeout=30)
+        known = {"authorization": f"Bearer {self.token}"} if self.token else {}
+        sent = None if body is None else json.dumps(body)
+        kind = {"content-type": "application/json"} if sent else {}
+        asking.request(method, road, sent, {**self.headers, **known, **kind})
+        answer = asking.getresponse()
+        said = answer.read()
+        asking.close()
+        return answer.status, json.loads(said) if said else None
+
+    def entries(self, after: int = 0, wait: int = 0) -> list[Entry]:
+        """Give the log after an offset."""
+        status, answer = self.ask("GET", f"/live/log?after={after}&wait={wait}")
+        assert status == 200, answer
+        return list(answer["entries"])
+
+
+class Pupil(Caller):
+    """A seat. It sits down when it is made with `sit`."""
+
+    def sit(self, code: str) -> Pupil:
+        """Take a seat by the code."""
+        status, answer = self.ask("POST", "/live/seats", {"code": code, "key": secrets.token_urlsafe(16)})
+        assert status == 201, (status, answer)
+        self.token = answer["token"]
+        return self
+
+    def choose(self, opened: int, about: str, value: int | str) -> None:
+        """Choose, and be told that it is saved."""
+        choice = {"key": secrets.token_urlsafe(16), "opened": opened, "about": about, "value": value}
+        status, answer = self.ask("POST", "/live/choices", choice)
+        assert (status, answer) == (200, {"saved": True})
+
+
+def sit_down(address: str, code: str, seats: int) -> list[Pupil]:
+    """Fill so many seats."""
+    return [Pupil(address).sit(code) for _ in range(seats)]
+
+
+def all_choose(pupils: Iterable[Pupil], about: str, value: int | str) -> None:
+    """Let everybody choose the same of what is open now."""
+    for pupil in pupils:
+        opened = [entry["n"] for entry in pupil.entries() if entry["kind"] in ("opened", "hey")]
+        pupil.choose(opened[-1], about, value)
