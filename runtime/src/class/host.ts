@@ -11,20 +11,15 @@
  */
 
 import { drop, keep, kept } from "../device/keep.ts";
+import { type Answer, type Refusal, isRefusal, post } from "./outbox.ts";
+
+export { type Answer, type Refusal, isRefusal, post } from "./outbox.ts";
 
 /** Which screen of the host: the projector, or the teacher's own device. */
 export type Role = "board" | "remote";
 
 /** The right to command a session, on this screen. */
 export interface Host { token: string; role: Role }
-
-/**
- * Why something was not done: an error of the protocol, or one of ours: `no-answer` (the network), `used` (this link was used
- * before), `no-link` (nothing was kept, and the address says nothing). `after`: seconds to wait.
- */
-export interface Refusal { error: string; after?: number }
-
-export const isRefusal = (answer: object): answer is Refusal => "error" in answer;
 
 /** What the fragment of an address is called: `#h=` opens a board, `#i=` whatever the invitation was for. */
 const SECRET = /^#[hi]=([A-Za-z0-9_-]{16,128})$/;
@@ -38,17 +33,26 @@ interface Kept extends Host { from: string }
 
 const name = (role: Role): string => `class ${role}`;
 
+/** No link brought us here, and nothing was kept; a link that was used before. Both are for good. */
+const NO_LINK: Refusal = { error: "no-link", status: 401 };
+const USED: Refusal = { error: "used", status: 401 };
+
 /**
  * Come in: with the secret that the address brought, else with what was kept. A secret that worked in this browser before, as
- * after a reload that still shows it, comes back to what it gave. Nothing is thrown; `no-answer` may be tried again.
+ * after a reload that still shows it, comes back to what it gave. A refusal that passes (`isPassing`) may be tried again. Look at
+ * the role that it gives: an invitation may have been for the other screen.
  */
 export async function enter(role: Role): Promise<Host | Refusal> {
   const secret = SECRET.exec(location.hash)?.[1];
   const before = stored(role);
-  if (!secret) return before ?? { error: "no-link" };
-  if (before?.from === secret) return entered(before);
+  if (!secret) return before ?? NO_LINK;
+  return before?.from === secret ? entered(before) : exchange(secret);
+}
+
+/** Give a secret for a token, and keep that; once. */
+export async function exchange(secret: string): Promise<Host | Refusal> {
   const answer = await post("/live/hosts", { secret });
-  if (isRefusal(answer)) return answer.error === "no-token" ? { error: "used" } : answer;
+  if (isRefusal(answer)) return answer.error === "no-token" ? USED : answer;
   return entered({ token: String(answer["token"]), role: answer["role"] === "board" ? "board" : "remote", from: secret });
 }
 
@@ -92,29 +96,10 @@ export function leave(host: Host): void {
  * Command the session. `last`: the newest entry of the log that this screen has seen; a command that was meant for an earlier
  * state is refused (`too-late`), so that a double tap, or two screens at once, go on once.
  */
-export function command(
-  host: Host, last: number, what: string, facts: Record<string, unknown> = {},
-): Promise<Record<string, unknown> | Refusal> {
+export function command(host: Host, last: number, what: string, facts: Answer = {}): Promise<Answer | Refusal> {
   return post("/live/commands", { do: what, ...(ALWAYS.has(what) ? {} : { at: last }), ...facts }, host.token);
 }
 
 /** What to say of a refusal, in the words of the page: `host.refused-...`. `too-late` is said quietly: another screen had gone on. */
 export const refused = (strings: Record<string, string>, { error }: Refusal): string =>
   strings[`host.refused-${error}`] ?? strings["host.refused"] ?? error;
-
-/** Ask once. What cannot be read is no answer. */
-export async function post(
-  road: string, body: Record<string, unknown>, token?: string,
-): Promise<Record<string, unknown> | Refusal> {
-  const headers: Record<string, string> = { "content-type": "application/json" };
-  if (token) headers["authorization"] = `Bearer ${token}`;
-  try {
-    const answer = await fetch(road, { method: "POST", headers, body: JSON.stringify(body), cache: "no-store", credentials: "omit" });
-    const said = answer.status === 204 ? {} : ((await answer.json()) as Record<string, unknown>);
-    if (answer.ok) return said;
-    const after = Number(answer.headers.get("retry-after")) || 0;
-    return { error: String(said["error"] ?? "no-answer"), ...(after ? { after } : {}) };
-  } catch {
-    return { error: "no-answer" };
-  }
-}
