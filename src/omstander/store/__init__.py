@@ -2,3 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 
 """Where sessions are kept: records on disk before they are answered (SQLite)."""
+
+from omstander.store.refusals import DatabaseRefusedError, NotSavedError
+from omstander.store.store import Record, Store
+
+__all__ = ["DatabaseRefusedError", "NotSavedError", "Record", "Store"]

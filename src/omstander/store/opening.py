@@ -1,0 +1,114 @@
+# SPDX-FileCopyrightText: 2026 The Omstander authors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Opening a database: looked at before anything is written, then brought to the shape of this version."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from omstander.store.holding import open_own
+from omstander.store.refusals import DatabaseRefusedError
+
+OURS = int.from_bytes(b"Omst", "big")
+"""In the head of the file: whose it is."""
+
+SHAPES: tuple[tuple[str, ...], ...] = (
+    (
+        "CREATE TABLE record (place INTEGER PRIMARY KEY, session TEXT NOT NULL, content TEXT NOT NULL)",
+        "CREATE TABLE need (place INTEGER PRIMARY KEY, session TEXT NOT NULL, mark TEXT NOT NULL)",
+        "CREATE TABLE part (place INTEGER PRIMARY KEY, mark TEXT NOT NULL, content BLOB NOT NULL)",
+    ),
+)
+"""The migrations, in order: what makes a file of version n - 1 one of version n (`user_version`)."""
+
+SETTINGS = (
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA fullfsync = ON",  # macOS alone: there, syncing leaves it to the disk otherwise
+    "PRAGMA secure_delete = ON",
+    "PRAGMA temp_store = MEMORY",
+    "PRAGMA foreign_keys = ON",
+)
+CAREFUL = ("PRAGMA trusted_schema = OFF", "PRAGMA busy_timeout = 5000")
+
+
+def open_database(path: Path) -> sqlite3.Connection:
+    """Open a file for writing, made if it is not there, in the newest shape.
+
+    Raises:
+        DatabaseRefusedError: it is not ours, damaged or too new, or the system refuses.
+    """
+    with refusing(path):
+        if path.exists() and path.stat().st_size:
+            examine(path)
+        os.close(open_own(path))
+        connection = _connect(path.as_uri(), *CAREFUL, "PRAGMA auto_vacuum = FULL", *SETTINGS)
+        _migrate(connection)
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()  # what was being deleted is gone now
+        return connection
+
+
+def open_reader(path: Path) -> sqlite3.Connection:
+    """Open a file for reading alone, by whichever thread."""
+    return _connect(f"{path.as_uri()}?mode=ro", *CAREFUL)
+
+
+def examine(path: Path) -> None:
+    """Look a file over without writing to it.
+
+    Raises:
+        DatabaseRefusedError: it is not ours, damaged or too new.
+    """
+    with refusing(path), closing(open_reader(path)) as connection:
+        if _number(connection, "application_id") != OURS and not _is_bare(connection):
+            raise DatabaseRefusedError("foreign", path)
+        if _number(connection, "user_version") > len(SHAPES):
+            raise DatabaseRefusedError("newer", path)
+        found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+        if found != "ok":
+            raise DatabaseRefusedError("damaged", path, found)
+
+
+@contextmanager
+def refusing(path: Path) -> Iterator[None]:
+    """Turn what SQLite says about a file into a refusal."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise DatabaseRefusedError("unreachable", path, str(error)) from error
+    except sqlite3.DatabaseError as error:
+        raise DatabaseRefusedError("damaged", path, str(error)) from error
+
+
+def _connect(address: str, *settings: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        address, uri=True, isolation_level=None, check_same_thread=False, cached_statements=32
+    )
+    for setting in settings:
+        connection.execute(setting).fetchall()
+    return connection
+
+
+def _migrate(connection: sqlite3.Connection) -> None:
+    for version in range(_number(connection, "user_version") + 1, len(SHAPES) + 1):
+        connection.execute("BEGIN IMMEDIATE")
+        for statement in SHAPES[version - 1]:
+            connection.execute(statement)
+        connection.execute(f"PRAGMA application_id = {OURS}")
+        connection.execute(f"PRAGMA user_version = {version}")
+        connection.execute("COMMIT")
+
+
+def _is_bare(connection: sqlite3.Connection) -> bool:
+    """Whether there is nothing in it yet: so we leave it when we are stopped while we make it."""
+    tables: int = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+    return tables == 0 and _number(connection, "user_version") == 0
+
+
+def _number(connection: sqlite3.Connection, name: str) -> int:
+    return int(connection.execute(f"PRAGMA {name}").fetchone()[0])

@@ -1,0 +1,106 @@
+# SPDX-FileCopyrightText: 2026 The Omstander authors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The store: a list of records per session that only grows, and that is there after a crash."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Future
+from pathlib import Path
+from typing import Any
+
+from omstander.store import statements
+from omstander.store.holding import Holding
+from omstander.store.kept import Kept
+from omstander.store.opening import open_database, open_reader
+from omstander.store.refusals import DatabaseRefusedError, NotSavedError
+from omstander.store.writer import Append, Delete, Job, Writer
+
+Record = Mapping[str, Any]
+"""What happened in a session, as JSON; what is in it is no business of the store."""
+
+
+class Store:
+    """The sessions of one server, in one SQLite file.
+
+    What `append` promises: the future is done when the records are on disk, in the order in which they were
+    given, all or none; else it fails with NotSavedError. After a failure every further append to that session
+    fails too, until `records` has said what there is: so a session never has a hole. All methods may be called by
+    any thread; only `load`, `records`, `part` and `close` wait.
+
+    Raises:
+        DatabaseRefusedError: the file is not opened, and nothing in it has been changed.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path.resolve()
+        self._holding = Holding(self.path)
+        try:
+            self._database = open_database(self.path)
+            self._reader = open_reader(self.path)
+        except DatabaseRefusedError:
+            self._holding.release()
+            raise
+        self._lock = threading.Lock()
+        self._kept = Kept(self._database, self._lock)
+        self._writer = Writer(self._kept.write, self._kept.wipe, self._kept.give_up)
+        self._closed = False
+
+    def append(
+        self, session: str, records: Sequence[Record], parts: Mapping[str, bytes] | None = None
+    ) -> Future[None]:
+        """Add records to a session, and the parts that it needs from now on.
+
+        A part is kept once, however many sessions need it, and goes with the last of them.
+        """
+        contents = [json.dumps(one, allow_nan=False, separators=(",", ":")) for one in records]
+        with self._lock:
+            return self._put(Append(session, self._kept.start_of(session), contents, parts or {}))
+
+    def delete(self, session: str) -> Future[None]:
+        """Remove all that a session has, and the parts that no other session needs.
+
+        Done when not a byte of it is in the file or beside it.
+        """
+        with self._lock:
+            return self._put(Delete(session))
+
+    def load(self) -> dict[str, list[Record]]:
+        """Give everything that is kept: per session its records, in order."""
+        with self._lock:
+            found: dict[str, list[Record]] = {}
+            for _, session, content in statements.all_records(self._reader):
+                found.setdefault(session, []).append(json.loads(content))
+            return found
+
+    def records(self, session: str) -> list[Record]:
+        """Give what is kept of one session, which starts again from there if something could not be saved."""
+        with self._lock:
+            places = self._kept.start_again(session)
+            return [json.loads(one) for one in statements.records_at(self._reader, places)]
+
+    def part(self, mark: str) -> bytes | None:
+        """Give the content of a part, or None if no session needs it."""
+        with self._lock:
+            return statements.part_of(self._reader, mark)
+
+    def close(self) -> None:
+        """Write what waits, and let another server have the file."""
+        with self._lock:
+            if self._closed:
+                return
+            self._closed = True
+        self._writer.close()
+        self._reader.close()
+        self._database.close()
+        self._holding.release()
+
+    def _put(self, job: Job) -> Future[None]:
+        if self._closed:
+            job.done.set_exception(NotSavedError("closed"))
+        else:
+            self._writer.put(job)
+        return job.done
