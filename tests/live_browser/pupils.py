@@ -13,6 +13,21 @@ from typing import Any
 from urllib.parse import urlsplit
 
 Entry = Mapping[str, Any]
+OPTIONS: Mapping[str, object] = {
+    "story": "zonder-noor",
+    "language": "nl",
+    "seats": 32,
+    "mode": "devices",
+    "clock": None,
+    "hey": True,
+    "views": True,
+    "ends": None,
+    "names": [],
+    "contact": "",
+    "keep_hours": 24,
+    "practice": 0,
+}
+"""A class as the setup page would ask for it, `spec/protocol.md`."""
 
 
 @dataclass
@@ -57,6 +72,40 @@ class Pupil(Caller):
         choice = {"key": secrets.token_urlsafe(16), "opened": opened, "about": about, "value": value}
         status, answer = self.ask("POST", "/live/choices", choice)
         assert (status, answer) == (200, {"saved": True})
+
+
+class Teacher(Caller):
+    """A host without a screen."""
+
+    def begin(self, **options: object) -> Teacher:
+        """Make a session and come in as its board."""
+        status, answer = self.ask("POST", "/live/sessions", OPTIONS | options)
+        assert status == 201, (status, answer)
+        return self.enter(answer["secret"])
+
+    def enter(self, secret: str) -> Teacher:
+        """Come in by a secret, which works once."""
+        status, answer = self.ask("POST", "/live/hosts", {"secret": secret})
+        assert status == 201, (status, answer)
+        self.token = answer["token"]
+        return self
+
+    def do(self, what: str, **facts: object) -> Any:
+        """Command, meant for the state that is there now."""
+        command = {"do": what, "at": len(self.entries()), **facts}
+        status, answer = self.ask("POST", "/live/commands", command)
+        assert status == 200, (command, status, answer)
+        return answer
+
+    def code(self) -> str:
+        """The code by which seats are taken now."""
+        status, answer = self.ask("GET", "/live/log?after=0&wait=0")
+        assert status == 200, answer
+        return str(answer["host"]["code"])
+
+    def last(self) -> Entry:
+        """What happened last."""
+        return self.entries()[-1]
 
 
 def sit_down(address: str, code: str, seats: int) -> list[Pupil]:

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import signal
 import socket
@@ -37,7 +38,9 @@ class ClassServer:
         command = [str(PROGRAM), "serve", *self._options, *place]
         before = len(self.log())
         with self.said.open("ab") as said:
-            self._process = subprocess.Popen(command, stdout=said, stderr=said)
+            # Whatever it would leave anywhere, it leaves in this folder.
+            here = {**os.environ, "TMPDIR": str(self.folder), "HOME": str(self.folder)}
+            self._process = subprocess.Popen(command, stdout=said, stderr=said, cwd=self.folder, env=here)
         end = time.monotonic() + DEADLINE
         while not re.search(rf":{self.port}\b", self.log()[before:]):
             assert self._process.poll() is None, self.log()
