@@ -13,8 +13,8 @@ from omstander.store.refusals import DatabaseRefusedError
 
 OWNER_ONLY = 0o600
 SIDE = "-lock"
-"""What the name of the side file ends on. Opening and closing the database file itself beside SQLite would drop
-SQLite's own locks on it: so it is in POSIX."""
+"""What the name of the side file ends on. Not the database file itself: opening and closing that beside SQLite
+drops SQLite's own locks on it (so it is in POSIX)."""
 
 
 class Holding:

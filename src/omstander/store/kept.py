@@ -24,8 +24,7 @@ class Kept:
 
     def __init__(self, database: sqlite3.Connection, lock: Lock) -> None:
         self._database, self._lock = database, lock
-        self._places, self._last = statements.places(database)
-        self._blank = statements.blanks(database)
+        self._places, self._last, self._blank = statements.places(database)
         self._starts: dict[str, int] = {}
         self._broken: set[str] = set()
         self._gone: set[str] = set()
@@ -59,7 +58,7 @@ class Kept:
                 _refuse(job.done, str(error))
 
     def wipe(self) -> bool:
-        """Empty the file of recent writes, where what was deleted may still be; false while somebody reads."""
+        """Empty the file of recent writes, where what was deleted may be; false while somebody reads."""
         if not self._wiping:
             return True
         try:

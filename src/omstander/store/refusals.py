@@ -14,8 +14,8 @@ Why = Literal["taken", "damaged", "newer", "foreign", "unreachable"]
 class DatabaseRefusedError(Exception):
     """A file that is not opened; nothing in it has been changed.
 
-    `why`: `taken` (another server has it), `damaged`, `newer` (written by a later version), `foreign` (of another
-    program) or `unreachable` (the system says no). `detail`: what the system said, else empty.
+    `why`: `taken` (another server has it), `damaged`, `newer` (written by a later version), `foreign` (of
+    another program) or `unreachable` (the system says no). `detail`: what the system said, else empty.
     """
 
     def __init__(self, why: Why, path: Path, detail: str = "") -> None:

@@ -28,8 +28,8 @@ class Store:
 
     What `append` promises: the future is done when the records are on disk, in the order in which they were
     given, all or none; else it fails with NotSavedError. After a failure every further append to that session
-    fails too, until `records` has said what there is: so a session never has a hole. All methods may be called by
-    any thread; only `load`, `records`, `part` and `close` wait.
+    fails too, until `records` has said what there is: so a session never has a hole. Any thread may call; only
+    `load`, `records`, `part` and `close` wait.
 
     Raises:
         DatabaseRefusedError: the file is not opened, and nothing in it has been changed.
