@@ -14,6 +14,10 @@ import { fileURLToPath } from "node:url";
 
 import { JSDOM } from "jsdom";
 
+import type { Clock } from "./clock.ts";
+
+export { Clock, settled } from "./clock.ts";
+
 const root = new URL("../../", import.meta.url);
 
 /** A bundled story as one file with everything in it. */
@@ -26,34 +30,6 @@ export function single(story: string): string {
     return readFileSync(file, "utf8");
   } finally {
     rmSync(folder, { recursive: true });
-  }
-}
-
-/** A clock that stands still until it is told to go on. */
-export class Clock {
-  now = 1_700_000_000_000;
-  private waiting = new Map<number, { at: number; work: () => void }>();
-  private last = 0;
-
-  readonly set = (work: () => void, after = 0): number => {
-    this.waiting.set(++this.last, { at: this.now + Math.max(0, after), work });
-    return this.last;
-  };
-
-  readonly clear = (number: number): void => void this.waiting.delete(number);
-
-  /** Let so many milliseconds pass, and give everybody who waited their turn. */
-  go(milliseconds: number): void {
-    const end = this.now + milliseconds;
-    for (;;) {
-      const [first] = [...this.waiting].filter(([, { at }]) => at <= end).sort(([, a], [, b]) => a.at - b.at);
-      if (!first) break;
-      const [number, { at, work }] = first;
-      this.waiting.delete(number);
-      this.now = Math.max(this.now, at);
-      work();
-    }
-    this.now = end;
   }
 }
 
@@ -78,8 +54,3 @@ export function opened(html: string, clock: Clock): JSDOM {
   }
   return page;
 }
-
-/** Let whatever was promised come true. */
-export const settled = async (): Promise<void> => {
-  for (let turn = 0; turn < 8; turn += 1) await new Promise((done) => setImmediate(done));
-};
