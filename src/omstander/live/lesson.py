@@ -1,0 +1,63 @@
+# SPDX-FileCopyrightText: 2026 The Omstander authors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""A story as a lesson: which moments the class chooses at, and all that depends on the story alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from omstander.live.paths import at, before, go_on
+from omstander.live.rules import Rules
+from omstander.live.slider import back_order, best, how_many
+from omstander.walk import Automaton, ending, write_picks
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lesson:
+    """A story that a class can play: its automaton (the class way), the cut-offs, its class moments in the
+    order of the story and in the order in which going back helps most, and what the browser gets."""
+
+    automaton: Automaton
+    rules: Rules
+    moments: tuple[int, ...]
+    back: tuple[int, ...]
+    part: Mapping[str, Any]
+
+
+def lesson_of(
+    automaton: Automaton, notes: Mapping[int, Sequence[str]], questions: Sequence[str], rules: Rules
+) -> Lesson:
+    """Compute all that depends on the story alone.
+
+    Args:
+        automaton: the class way.
+        notes: by moment, the teacher's script.
+        questions: the story's own, for the debrief.
+        rules: the cut-offs.
+    """
+    found = automaton.parts["moments"]
+    moments = tuple(number for number, here in enumerate(found) if here.get("class"))
+    back = back_order(automaton)
+    part = {
+        "moments": [{"moment": number, "notes": list(notes.get(number, ()))} for number in moments],
+        "questions": list(questions),
+        "seconds": list(automaton.parts["seconds"]),
+        "how_many": how_many(automaton, rules),
+        "back": list(back),
+    }
+    return Lesson(automaton, rules, moments, back, part)
+
+
+def also(lesson: Lesson, path: str, number: int) -> str | None:
+    """Return how it can also go from a moment of a path: the first quiet act, and again; where that ends on
+    the worst ending, the constructive acts that end best. None where nothing else can be reached."""
+    origin = before(lesson.automaton, path, number)
+    if origin is None:
+        return None
+    here = at(lesson.automaton, origin)
+    quiet = go_on(here, {})
+    found = quiet if ending(quiet) > 0 else best(here)
+    return write_picks(found) if ending(found) > 0 else None
