@@ -13,15 +13,15 @@ from omstander.store.refusals import DatabaseRefusedError
 
 OWNER_ONLY = 0o600
 SIDE = "-lock"
-"""What the name of the side file ends on. Not the database file itself: opening and closing that beside SQLite
-drops SQLite's own locks on it (so it is in POSIX)."""
+"""What the name of the side file ends on. Not the database file itself: opening and closing that beside
+SQLite drops SQLite's own locks on it (so it is in POSIX)."""
 
 
 class Holding:
     """A database file that is ours until `release`, or until the process ends in whatever way."""
 
     def __init__(self, path: Path) -> None:
-        self._file = open_own(path.with_name(path.name + SIDE))
+        self._file = open_own(path.with_name(path.name + SIDE), path)
         try:
             _lock(self._file)
         except OSError as error:
@@ -33,17 +33,17 @@ class Holding:
         os.close(self._file)
 
 
-def open_own(path: Path, flags: int = 0) -> int:
-    """Open a file, made if needed, that only its owner may read, and give its descriptor.
+def open_own(path: Path, database: Path, flags: int = 0) -> int:
+    """Open a file for a database, made if needed, that only its owner may read, and give its descriptor.
 
     Raises:
         DatabaseRefusedError: the system refuses.
     """
     try:
         file = os.open(path, os.O_RDWR | os.O_CREAT | flags, OWNER_ONLY)
+        os.chmod(path, OWNER_ONLY)
     except OSError as error:
-        raise DatabaseRefusedError("unreachable", path, error.strerror or str(error)) from error
-    os.chmod(path, OWNER_ONLY)
+        raise DatabaseRefusedError("unreachable", database, error.strerror or str(error)) from error
     return file
 
 

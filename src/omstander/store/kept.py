@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from threading import Lock
 
 from omstander.store import statements
+from omstander.store.opening import PATIENCE
 from omstander.store.refusals import NotSavedError
 from omstander.store.writer import Append, Delete, Job
 
@@ -62,9 +63,12 @@ class Kept:
         if not self._wiping:
             return True
         try:
+            self._database.execute("PRAGMA busy_timeout = 0").fetchall()  # others can write meanwhile
             busy = self._database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
         except sqlite3.Error:
             return False
+        finally:
+            self._database.execute(PATIENCE).fetchall()
         if not busy:
             _keep_word(self._wiping)
             self._wiping = []

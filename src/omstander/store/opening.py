@@ -14,6 +14,11 @@ from pathlib import Path
 from omstander.store.holding import open_own
 from omstander.store.refusals import DatabaseRefusedError
 
+WAL = "-wal"
+"""What SQLite adds to the name of a database for the file of recent writes."""
+UNFINISHED = "-unfinished"
+"""What the name of a file ends on until it is whole."""
+
 OURS = int.from_bytes(b"Omst", "big")
 """In the head of the file: whose it is."""
 
@@ -27,14 +32,15 @@ SHAPES: tuple[tuple[str, ...], ...] = (
 """The migrations, in order: what makes a file of version n - 1 one of version n (`user_version`)."""
 
 SETTINGS = (
-    "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
+    "PRAGMA journal_mode = WAL",
     "PRAGMA fullfsync = ON",  # macOS alone: there, syncing leaves it to the disk otherwise
     "PRAGMA secure_delete = ON",
     "PRAGMA temp_store = MEMORY",
     "PRAGMA foreign_keys = ON",
 )
-CAREFUL = ("PRAGMA trusted_schema = OFF", "PRAGMA busy_timeout = 5000")
+PATIENCE = "PRAGMA busy_timeout = 5000"
+CAREFUL = ("PRAGMA trusted_schema = OFF", PATIENCE)
 
 
 def open_database(path: Path) -> sqlite3.Connection:
@@ -44,13 +50,19 @@ def open_database(path: Path) -> sqlite3.Connection:
         DatabaseRefusedError: it is not ours, damaged or too new, or the system refuses.
     """
     with refusing(path):
-        if path.exists() and path.stat().st_size:
-            examine(path)
-        os.close(open_own(path))
-        connection = _connect(path.as_uri(), *CAREFUL, "PRAGMA auto_vacuum = FULL", *SETTINGS)
+        if not path.exists() or not path.stat().st_size:
+            _make(path)
+        examine(path)
+        os.close(open_own(path, path))
+        connection = _connect(path.as_uri(), *CAREFUL, *SETTINGS)
         _migrate(connection)
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()  # what was being deleted is gone now
         return connection
+
+
+def beside(path: Path, ending: str) -> Path:
+    """Name a file that belongs to another."""
+    return path.with_name(path.name + ending)
 
 
 def open_reader(path: Path) -> sqlite3.Connection:
@@ -65,7 +77,7 @@ def examine(path: Path) -> None:
         DatabaseRefusedError: it is not ours, damaged or too new.
     """
     with refusing(path), closing(open_reader(path)) as connection:
-        if _number(connection, "application_id") != OURS and not _is_bare(connection):
+        if _number(connection, "application_id") != OURS:
             raise DatabaseRefusedError("foreign", path)
         if _number(connection, "user_version") > len(SHAPES):
             raise DatabaseRefusedError("newer", path)
@@ -76,12 +88,12 @@ def examine(path: Path) -> None:
 
 @contextmanager
 def refusing(path: Path) -> Iterator[None]:
-    """Turn what SQLite says about a file into a refusal."""
+    """Turn what SQLite, or a reader of JSON, says about a file into a refusal."""
     try:
         yield
     except sqlite3.OperationalError as error:
         raise DatabaseRefusedError("unreachable", path, str(error)) from error
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, ValueError) as error:
         raise DatabaseRefusedError("damaged", path, str(error)) from error
 
 
@@ -94,20 +106,27 @@ def _connect(address: str, *settings: str) -> sqlite3.Connection:
     return connection
 
 
+def _make(path: Path) -> None:
+    """Make a file under another name first: so it is there whole or not at all, wherever we are stopped."""
+    if beside(path, WAL).exists():
+        raise DatabaseRefusedError("damaged", path, f"{beside(path, WAL).name} without its database")
+    unfinished = beside(path, UNFINISHED)
+    for ending in ("", WAL, "-shm", "-journal"):
+        beside(unfinished, ending).unlink(missing_ok=True)
+    os.close(open_own(unfinished, path, os.O_TRUNC))
+    with closing(_connect(unfinished.as_uri(), "PRAGMA auto_vacuum = FULL", *SETTINGS)) as connection:
+        connection.execute(f"PRAGMA application_id = {OURS}")
+        _migrate(connection)
+    os.replace(unfinished, path)
+
+
 def _migrate(connection: sqlite3.Connection) -> None:
     for version in range(_number(connection, "user_version") + 1, len(SHAPES) + 1):
         connection.execute("BEGIN IMMEDIATE")
         for statement in SHAPES[version - 1]:
             connection.execute(statement)
-        connection.execute(f"PRAGMA application_id = {OURS}")
         connection.execute(f"PRAGMA user_version = {version}")
         connection.execute("COMMIT")
-
-
-def _is_bare(connection: sqlite3.Connection) -> bool:
-    """Whether there is nothing in it yet: so we leave it when we are stopped while we make it."""
-    tables: int = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
-    return tables == 0 and _number(connection, "user_version") == 0
 
 
 def _number(connection: sqlite3.Connection, name: str) -> int:

@@ -8,14 +8,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-Why = Literal["taken", "damaged", "newer", "foreign", "unreachable"]
+Why = Literal["taken", "damaged", "newer", "foreign", "there", "unreachable"]
 
 
 class DatabaseRefusedError(Exception):
     """A file that is not opened; nothing in it has been changed.
 
     `why`: `taken` (another server has it), `damaged`, `newer` (written by a later version), `foreign` (of
-    another program) or `unreachable` (the system says no). `detail`: what the system said, else empty.
+    another program), `there` (a copy would overwrite it) or `unreachable` (the system says no). `detail`:
+    what the system said, else empty.
     """
 
     def __init__(self, why: Why, path: Path, detail: str = "") -> None:

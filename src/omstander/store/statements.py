@@ -4,9 +4,9 @@
 """The SQL. Three tables that only grow at their end, and whose rows are blanked where they stand.
 
 Why blanked and not deleted: SQLite overwrites a row that is deleted, but rows that it moves to make pages
-fuller leave copies behind in the gaps of pages, and those stay when such a row is deleted later. Rows that come
-at the end and never go are never moved, and zeros of the same length are written in place. Now and then `tidy`
-copies what is left into new tables and drops the old ones, whose pages SQLite overwrites whole.
+fuller leave copies behind in the gaps of pages, and those stay when such a row is deleted later. Rows that
+come at the end and never go are never moved, and zeros of the same length are written in place. Now and then
+`tidy` copies what is left into new tables and drops the old ones, whose pages SQLite overwrites whole.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def part_of(database: sqlite3.Connection, mark: str) -> bytes | None:
 
 
 def places(database: sqlite3.Connection) -> tuple[dict[str, list[int]], int, int]:
-    """Give where the records of each session are, the place of the last row (0: none), and how many are blank."""
+    """Give where the records of each session are, the place of the last row, and how many are blank."""
     found: dict[str, list[int]] = {}
     last = blank = 0
     rows = database.execute("SELECT place, session, typeof(session) = 'text' FROM record ORDER BY place")

@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from omstander.store import statements
+from omstander.store.copying import copy_database
 from omstander.store.holding import Holding
 from omstander.store.kept import Kept
-from omstander.store.opening import open_database, open_reader
+from omstander.store.opening import open_database, open_reader, refusing
 from omstander.store.refusals import DatabaseRefusedError, NotSavedError
 from omstander.store.writer import Append, Delete, Job, Writer
 
@@ -28,8 +29,8 @@ class Store:
 
     What `append` promises: the future is done when the records are on disk, in the order in which they were
     given, all or none; else it fails with NotSavedError. After a failure every further append to that session
-    fails too, until `records` has said what there is: so a session never has a hole. Any thread may call; only
-    `load`, `records`, `part` and `close` wait.
+    fails too, until `records` has said what there is: so a session never has a hole. Any thread may
+    call; only `load`, `records`, `part`, `backup` and `close` wait.
 
     Raises:
         DatabaseRefusedError: the file is not opened, and nothing in it has been changed.
@@ -69,12 +70,13 @@ class Store:
             return self._put(Delete(session))
 
     def load(self) -> dict[str, list[Record]]:
-        """Give everything that is kept: per session its records, in order."""
-        with self._lock:
-            found: dict[str, list[Record]] = {}
-            for _, session, content in statements.all_records(self._reader):
-                found.setdefault(session, []).append(json.loads(content))
-            return found
+        """Give everything that is kept: per session its records, in order.
+
+        Raises:
+            DatabaseRefusedError: something in the file cannot be read.
+        """
+        with self._lock, refusing(self.path):
+            return self._load()
 
     def records(self, session: str) -> list[Record]:
         """Give what is kept of one session, which starts again from there if something could not be saved."""
@@ -87,6 +89,14 @@ class Store:
         with self._lock:
             return statements.part_of(self._reader, mark)
 
+    def backup(self, path: Path) -> None:
+        """Write a copy of everything that is kept now; writing goes on meanwhile.
+
+        Raises:
+            DatabaseRefusedError: `path` exists, or cannot be written.
+        """
+        copy_database(self.path, path)
+
     def close(self) -> None:
         """Write what waits, and let another server have the file."""
         with self._lock:
@@ -97,6 +107,12 @@ class Store:
         self._reader.close()
         self._database.close()
         self._holding.release()
+
+    def _load(self) -> dict[str, list[Record]]:
+        found: dict[str, list[Record]] = {}
+        for _, session, content in statements.all_records(self._reader):
+            found.setdefault(session, []).append(json.loads(content))
+        return found
 
     def _put(self, job: Job) -> Future[None]:
         if self._closed:
