@@ -15,6 +15,7 @@ from omstander.cli.new import NEW
 from omstander.cli.play import PLAY
 from omstander.cli.seams import SEAMS
 from omstander.cli.serve import SERVE
+from omstander.cli.simulate import SIMULATE
 from omstander.cli.translate import TRANSLATE
 
-COMMANDS: tuple[Command, ...] = (NEW, CHECK, FMT, PLAY, SEAMS, MOMENTS, DIFF, TRANSLATE, BUILD, SERVE)
+COMMANDS: tuple[Command, ...] = (NEW, CHECK, FMT, PLAY, SEAMS, MOMENTS, DIFF, TRANSLATE, BUILD, SERVE, SIMULATE)
