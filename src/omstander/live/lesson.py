@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from omstander.live.paths import at, before, go_on
+from omstander.live.paths import at, before, go_on, rank
 from omstander.live.rules import Rules
 from omstander.live.slider import back_order, best, how_many
 from omstander.walk import Automaton, ending, write_picks
@@ -52,12 +52,16 @@ def lesson_of(
 
 
 def also(lesson: Lesson, path: str, number: int) -> str | None:
-    """Return how it can also go from a moment of a path: the first quiet act, and again; where that ends on
-    the worst ending, the constructive acts that end best. None where nothing else can be reached."""
+    """Return how it can also go from a moment of a path: the first quiet act, and again; where that ends no
+    better than the path, the constructive acts that end best.
+
+    It never ends on the worst ending: None where nothing else can be reached from there.
+    """
     origin = before(lesson.automaton, path, number)
     if origin is None:
         return None
-    here = at(lesson.automaton, origin)
-    quiet = go_on(here, {})
-    found = quiet if ending(quiet) > 0 else best(here)
-    return write_picks(found) if ending(found) > 0 else None
+    here, reached = at(lesson.automaton, origin), rank(lesson.automaton, path)
+    ways = [go_on(here, {}), best(here)]
+    better = [way for way in ways if ending(way) > max(reached, 0)]
+    fair = [way for way in ways if ending(way) > 0]
+    return write_picks((better or fair)[0]) if fair else None

@@ -55,8 +55,10 @@ def _why_not(session: Session, request: Choose) -> str:
     is_open = stage["at"] in OPEN and request.opened == stage["opened"]
     if not is_open or request.about not in abouts[stage["at"]]:
         return "not-open"
-    values = VIEWS if request.about in ("think", "most") else session.offered
-    return "" if request.value in values else "not-offered"
+    if request.about in ("think", "most"):
+        return "" if request.value in VIEWS else "not-offered"
+    # In Python `True` is 1 and so is 1.0; in the records they would not be.
+    return "" if type(request.value) is int and request.value in session.offered else "not-offered"
 
 
 def _join(session: Session, request: Join, now: float) -> Decision | Refusal:
@@ -64,6 +66,8 @@ def _join(session: Session, request: Join, now: float) -> Decision | Refusal:
     number = session.joins.get(key)
     seat = None if number is None else session.seats.get(number)
     if seat is not None and now - seat.since <= SAME_PRESS_SECONDS:
+        if seat.token == request.token:
+            return Decision((), {"seat": number, "icon": seat.icon})
         since, icon = seat.since, seat.icon
     elif is_over(session) or session.locked:
         return Refusal("no-session")

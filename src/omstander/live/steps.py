@@ -147,7 +147,7 @@ def _afterwards(session: Session) -> Entry | Refusal:
             return reopened(session, number)
     if back and "also" not in kinds[back:] and _went_no_better(session):
         entry = also_shown(session)
-        if not isinstance(entry, Refusal):
+        if not isinstance(entry, Refusal) and entry["path"] != _walked(session):
             return entry
     for what in LAST:
         if what not in shown:
