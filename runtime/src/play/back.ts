@@ -110,12 +110,15 @@ const sentence = (words: string): string =>
 
 // --- blocks
 
-const ranks = (all: number): number[] => Array.from({ length: 31 }, (_, rank) => rank).filter((rank) => all & (1 << rank));
+/** The ranks of endings that are given as bits, from bad to good. */
+export const ranks = (all: number): number[] => Array.from({ length: 31 }, (_, rank) => rank).filter((rank) => all & (1 << rank));
 
-const blocks = (all: number, { before, after }: Doors): Block[] =>
+/** The blocks of all endings that there are: `before` and `after` are those that could be reached, as bits. */
+export const blocks = (all: number, { before, after }: Doors): Block[] =>
   ranks(all).map((rank) => (after & (1 << rank) ? "full" : before & (1 << rank) ? "striped" : "empty"));
 
-type Doors = { before: number; after: number };
+/** Endings that could be reached, as bits. */
+export type Doors = { before: number; after: number };
 
 const rank = (all: number, ending: number): number => ranks(all).indexOf(ending);
 const count = (bits: number): number => ranks(bits).length;
@@ -125,18 +128,23 @@ const lowest = (bits: number): number => highest(bits & -bits);
 // --- words
 
 /** Which doors were shut. Something can still be done for the target as long as another moment comes. */
-function shut({ voice, target, all, step: { before, after }, path, place }: Case): string {
+function shut({ voice, target, all, step, path, place }: Case): string {
+  const key = shutting(step, all, place === path.length - 1);
+  return say(voice, key ? `look.shut-${key}` : "look.open", { name: target });
+}
+
+/** Which of the two walls moved, as the last part of a key; "" where none did. */
+export function shutting({ before, after }: Doors, all: number, last: boolean): string {
   const good = highest(after) < highest(before);
   const bad = lowest(after) > lowest(before);
   const best = highest(before) === highest(all);
   const worst = lowest(before) === lowest(all);
-  const last = place === path.length - 1;
-  const key =
+  return (
     good && bad ? (best && worst ? "both" : "some")
     : good ? (best ? (last ? "last" : "best") : "good")
     : bad ? (worst ? "worst" : "bad")
-    : before === after ? "" : "between";
-  return say(voice, key ? `look.shut-${key}` : "look.open", { name: target });
+    : before === after ? "" : "between"
+  );
 }
 
 /** How it went, beside sending nothing here. */

@@ -120,7 +120,7 @@ const EndRow = ({ voice, end: { when, title, row, text }, text: asText }: { voic
 const GAP = 2;
 
 /** One row of blocks. Its width is that of the page, its height that of the letters. */
-function Blocks({ row: { blocks, mark, dot, heard }, id }: { row: Row; id: string }): VNode {
+export function Blocks({ row: { blocks, mark, dot, heard }, id }: { row: Row; id: string }): VNode {
   const width = (100 - GAP * (blocks.length - 1)) / blocks.length;
   const left = (place: number) => place * (width + GAP);
   return (
@@ -146,7 +146,7 @@ const Door = ({ block, id, x, width }: { block: string; id: string; x: string; w
 );
 
 /** What the blocks and signs mean, each beside one of its own. */
-const Legend = ({ voice }: { voice: Voice }): VNode => (
+export const Legend = ({ voice }: { voice: Voice }): VNode => (
   <ul class="legend small" role="list">
     {["full", "striped", "empty"].map((block) => (
       <li key={block}><svg class="doors" aria-hidden="true"><Stripes id={block} /><Door block={block} id={block} x="0" width="100%" /></svg>{say(voice, `look.${block}`)}</li>

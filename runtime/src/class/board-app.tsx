@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Omstander authors
+// SPDX-License-Identifier: MIT
+
+/** The board as a whole: one screen, the strip below it, and what is printed. */
+
+import type { VNode } from "preact";
+import { AgreementScreen, CorridorScreen, HelpBoard, HowMany, Phone, QuestionScreen } from "./board-after.tsx";
+import { BoardChat } from "./board-chat.tsx";
+import { Black, Ended, Lobby, Paused } from "./board-lobby.tsx";
+import { Back, Heard, Hey, Open, Told } from "./board-moment.tsx";
+import { Paper } from "./board-paper.tsx";
+import { type Given, Menu, Strip } from "./board-parts.tsx";
+import { type Scene, scene } from "./board-state.ts";
+
+export function App(given: Given): VNode {
+  const now = scene(given.board);
+  if (now === "hidden") return <Black {...given} />;
+  const paper = given.board.stage.at === "showing" || given.board.stage.at === "ended";
+  return (
+    <>
+      <div class="board" data-scene={now}>
+        <main>{draw(now, given)}</main>
+        {given.local.menu && <Menu {...given} />}
+        <Strip {...given} />
+      </div>
+      {paper && <Paper {...given} />}
+    </>
+  );
+}
+
+function draw(now: Scene, given: Given): VNode | null {
+  const { board: { pause, play }, voice } = given;
+  switch (now) {
+    case "lobby": return <Lobby {...given} />;
+    case "paused": return <Paused {...given} />;
+    case "ended": return <Ended {...given} />;
+    case "hey": return <Hey {...given} />;
+    case "heard": return <Heard {...given} />;
+    case "open": return <Open {...given} />;
+    case "told": return pause?.kind === "told" ? <Told voice={voice} reveal={pause.reveal} /> : null;
+    case "back": case "also": return play && <Back {...given} also={now === "also"} />;
+    case "phone": return <Phone {...given} />;
+    case "corridor": return <CorridorScreen {...given} />;
+    case "how-many": return <HowMany {...given} />;
+    case "questions": return <QuestionScreen {...given} />;
+    case "agreement": return <AgreementScreen {...given} />;
+    case "help": return <HelpBoard {...given} />;
+    default: return play && <BoardChat {...given} />;
+  }
+}
