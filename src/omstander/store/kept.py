@@ -108,7 +108,8 @@ class Kept:
     def _delete(self, jobs: Sequence[Delete]) -> None:
         going = {job.session: self._places.get(job.session, []) for job in jobs}
         blank = self._blank + sum(map(len, going.values()))
-        tidying = blank > WORTH_TIDYING and blank > self._last - blank
+        rows = self._blank + sum(map(len, self._places.values()))
+        tidying = blank > WORTH_TIDYING and 2 * blank > rows
         with self._transaction() as database:
             for session, places in going.items():
                 statements.blank(database, session, places)

@@ -71,12 +71,14 @@ def open_reader(path: Path) -> sqlite3.Connection:
 
 
 def examine(path: Path) -> None:
-    """Look a file over without writing to it.
+    """Look a file over without writing to it, or beside it.
 
     Raises:
         DatabaseRefusedError: it is not ours, damaged or too new.
     """
-    with refusing(path), closing(open_reader(path)) as connection:
+    still = "" if beside(path, WAL).exists() else "&immutable=1"
+    address = f"{path.as_uri()}?mode=ro{still}"
+    with refusing(path), closing(_connect(address, *CAREFUL)) as connection:
         if _number(connection, "application_id") != OURS:
             raise DatabaseRefusedError("foreign", path)
         if _number(connection, "user_version") > len(SHAPES):
