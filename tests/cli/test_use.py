@@ -19,7 +19,7 @@ from omstander.files.words import read_words
 from .running import DATA, FEEST, PROGRAM, STUK, Omstander, environment, outside
 
 NAMES = [command.name for command in COMMANDS]
-PROMISED = {"check", "build", "moments", "seams", "play", "fmt", "new", "diff", "serve", "translate"}
+PROMISED = {"backup", "check", "build", "moments", "seams", "play", "fmt", "new", "diff", "serve", "translate"}
 SOURCES = Path(__file__).resolve().parents[2] / "src" / "omstander"
 
 

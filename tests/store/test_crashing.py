@@ -60,8 +60,8 @@ def test_not_syncing_would_be_noticed(tmp_path: Path, shim: Path) -> None:
 
 @pytest.mark.slow
 def test_recent_writes_cut_anywhere(store: Store, path: Path, tmp_path: Path) -> None:
-    """Wherever the file of recent writes ends, what is there is a beginning of what was written, and no less than
-    was acknowledged while the file was that long.
+    """Wherever the file of recent writes ends, what is there is a beginning of what was written, not less
+    than was acknowledged while the file was that long.
     """
     lengths: list[int] = []
     log = path.with_name(path.name + "-wal")

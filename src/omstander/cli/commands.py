@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from omstander.cli.backup import BACKUP
 from omstander.cli.build import BUILD
 from omstander.cli.check import CHECK
 from omstander.cli.command import Command
@@ -18,4 +19,17 @@ from omstander.cli.serve import SERVE
 from omstander.cli.simulate import SIMULATE
 from omstander.cli.translate import TRANSLATE
 
-COMMANDS: tuple[Command, ...] = (NEW, CHECK, FMT, PLAY, SEAMS, MOMENTS, DIFF, TRANSLATE, BUILD, SERVE, SIMULATE)
+COMMANDS: tuple[Command, ...] = (
+    NEW,
+    CHECK,
+    FMT,
+    PLAY,
+    SEAMS,
+    MOMENTS,
+    DIFF,
+    TRANSLATE,
+    BUILD,
+    SERVE,
+    BACKUP,
+    SIMULATE,
+)
