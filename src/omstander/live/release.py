@@ -12,8 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from omstander.live.rules import Rules
 
-MISSING = 3
-"""With fewer still to come nobody says that they are fewer."""
+WIDE = 3
+"""So many counts at least go under one word: of 1 and 2 nobody can be sure."""
 
 
 def levels(answers: Iterable[int], messages: int, rules: Rules) -> list[int] | None:
@@ -51,8 +51,9 @@ def gauge(chosen: int, seats: int, rules: Rules, before: str = "few") -> str:
     steps = ("few", "half", "most", "all")
     if seats < rules.together_below:
         return before
-    half = max(4, -(-seats // 3))
-    most = min(seats - MISSING, -(-seats * 4 // 5))
+    most = min(seats - WIDE, -(-seats * 4 // 5))
+    half = max(WIDE + 1, -(-seats // 3))
+    half = half if most - half >= WIDE else most
     now = sum(chosen >= floor for floor in (half, most, seats))
     return steps[max(now, steps.index(before))]
 

@@ -52,7 +52,8 @@ def resolve(moment: Moment, offers: Iterable[Pick], tally: Mapping[int, int], ru
     sides = _sides(moment, counts)
     many = Cut(rules.many.at_least, tuple(moment["together"])) if "together" in moment else rules.many
     said, quiet, harm = (sum(sides[side].values()) for side in ("open", "quiet", "harm"))
-    private = quiet > 0 and many.is_reached(quiet, n)
+    # Not by what the moment asks for `together`: both at half would leave no room for doubt about the rest.
+    private = rules.many.is_reached(quiet, n)
     if rules.harm.is_reached(harm, n) and harm > said + quiet:
         return Resolution(Pick(_most(sides["harm"])), "joined", private)
     if said and (rules.few.is_reached(said, n) or not quiet):
