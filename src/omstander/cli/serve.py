@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from omstander.cli.command import FINE, Command, WrongUseError
+from omstander.cli.hosting import certificate_of, declare_hosting, opened_store, settings_of
 from omstander.cli.stories import tell_refused
 from omstander.cli.terminal import Terminal
 from omstander.files.data import runtime_dir
@@ -32,27 +33,41 @@ def declare(parser: ArgumentParser, words: Words) -> None:
     parser.add_argument("paths", nargs="*", metavar=words("story"), help=words("check.paths"))
     parser.add_argument("--host", default="127.0.0.1", help=words("serve.host"))
     parser.add_argument("--port", type=int, default=8000, help=words("serve.port"))
+    declare_hosting(parser, words)
 
 
 def run(asked: Namespace, terminal: Terminal) -> int:
     """Compile the stories, say where they play, and serve until Ctrl-C."""
     # Here and not above: the web takes half a second to load, and no other command needs it.
-    from omstander.web import Library, make_app, serve
+    from omstander.web import Hub, Library, make_app, serve
 
     runtime_dir()
+    certificate = certificate_of(asked, terminal)
     scripts = _readable(_scripts(asked.paths, terminal), terminal)
-    listener = _listen(asked, terminal)
+    listener = open_listener(asked, terminal, is_secure=certificate is not None)
+    settings = settings_of(asked, listener, terminal)
     with terminal.patience(", ".join(path.stem for path in scripts)):
         library = Library(scripts)
     _tell_broken(library, terminal)
 
     def ready() -> None:
         terminal.say(terminal.words("serve.running", address=listener.address))
+        if settings.public != listener.address:
+            terminal.say(terminal.words("serve.others", address=settings.public))
         terminal.say(terminal.words("serve.stop"))
         terminal.out.flush()
 
-    with suppress(KeyboardInterrupt):
-        serve(make_app(library), listener, ready)
+    with opened_store(asked, listener, terminal) as store, suppress(KeyboardInterrupt):
+        hub = Hub(store, library, settings)
+        secure = settings.is_secure
+        serve(
+            make_app(library, hub),
+            listener,
+            ready,
+            stopping=hub.stop,
+            certificate=certificate,
+            is_secure=secure,
+        )
     return FINE
 
 
@@ -95,13 +110,18 @@ def program() -> list[str]:
     return [name if shutil.which(name) == called else called]
 
 
-def _listen(asked: Namespace, terminal: Terminal) -> Listener:
+def open_listener(asked: Namespace, terminal: Terminal, *, is_secure: bool = False) -> Listener:
+    """Open the socket that was asked for.
+
+    Raises:
+        WrongUseError: it cannot be had; with what can be, where there is something.
+    """
     from omstander.web import PortTakenError, listen
 
     if not 0 <= asked.port <= LAST_PORT:
         raise WrongUseError(terminal.words("serve.port-odd", port=asked.port))
     try:
-        return listen(asked.host, asked.port)
+        return listen(asked.host, asked.port, is_secure=is_secure)
     except PortTakenError as error:
         again = shlex.join([*program(), "serve", *asked.paths, "--port", str(error.free)])
         raise WrongUseError(terminal.words("serve.port-taken", port=error.port, again=again)) from error

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from base64 import b64encode
 from functools import lru_cache
 from pathlib import Path
 
@@ -36,12 +37,18 @@ TYPES = {
     "host.js": SCRIPT,
     "host.css": STYLE,
     "probe.js": SCRIPT,
+    "exit.js": SCRIPT,
 }
 
 
 def asset_address(name: str) -> str:
     """Give the address of a static file."""
     return f"/static/{_named(name, _changed(name))}"
+
+
+def integrity(name: str) -> str:
+    """Say what a static file must be for a browser to run it."""
+    return _integrity(name, _changed(name))
 
 
 def is_built(name: str) -> bool:
@@ -99,3 +106,9 @@ def _named(name: str, changed: int) -> str:
     stem, _, ending = name.rpartition(".")
     content = (runtime_dir() / name).read_bytes()
     return f"{stem}.{hashlib.sha256(content).hexdigest()[:12]}.{ending}"
+
+
+@lru_cache(maxsize=32)
+def _integrity(name: str, changed: int) -> str:
+    content = (runtime_dir() / name).read_bytes()
+    return "sha384-" + b64encode(hashlib.sha384(content).digest()).decode()

@@ -28,9 +28,12 @@ POLICY = "; ".join(
         "frame-ancestors 'none'",
     )
 )
+STRICTER = "require-trusted-types-for 'script'; trusted-types 'none'"
+"""For pages whose scripts never make a script, a frame or HTML of a text."""
 UNUSED = ("camera", "display-capture", "geolocation", "microphone", "payment", "usb", "browsing-topics")
 HEADERS = {
     "content-security-policy": POLICY,
+    "cross-origin-embedder-policy": "require-corp",
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": ", ".join(f"{name}=()" for name in UNUSED),

@@ -92,8 +92,12 @@ class Library:
 
     def editions(self) -> list[Edition]:
         """List the stories that can be played."""
+        return [one.edition for one in self.published() if one.edition is not None]
+
+    def published(self) -> list[Published]:
+        """List the stories that can be played, with all that is known of them."""
         found = (self.find(story) for story in self._scripts)
-        return [one.edition for one in found if one is not None and one.edition is not None]
+        return [one for one in found if one is not None and one.edition is not None]
 
     def broken(self) -> list[Examined]:
         """List the stories that cannot be played yet."""

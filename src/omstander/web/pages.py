@@ -6,11 +6,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 
 from markupsafe import Markup
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 
 from omstander.export.blocks import data_block
 from omstander.export.start import faces
@@ -40,7 +41,8 @@ def home(request: Request) -> Response:
     """Show the list of stories."""
     language = page_language(request)
     stories = [_shown(edition, language) for edition in request.app.state.library.editions()]
-    return page(request, "home.html", language, stories=stories, languages=INTERFACE)
+    classes = request.app.state.hub is not None
+    return page(request, "home.html", language, stories=stories, languages=INTERFACE, classes=classes)
 
 
 def help_page(request: Request) -> Response:
@@ -62,6 +64,16 @@ def health(request: Request) -> Response:
     """Say that the server answers, and how many stories can be played."""
     library = request.app.state.library
     return JSONResponse({"ok": True, "stories": len(library.editions()), "broken": len(library.broken())})
+
+
+def security(request: Request) -> Response:
+    """Say whom to tell of a hole, where whoever runs this server said so."""
+    contact = request.app.state.settings.contact
+    if not contact:
+        raise HTTPException(404)
+    until = datetime.now(UTC) + timedelta(days=180)
+    lines = [f"Contact: {contact}", f"Expires: {until:%Y-%m-%dT00:00:00Z}", "Preferred-Languages: nl, en", ""]
+    return PlainTextResponse("\n".join(lines))
 
 
 def _shown(edition: Edition, wanted: str) -> Shown:

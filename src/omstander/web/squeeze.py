@@ -83,8 +83,8 @@ class Press:
             self._known.move_to_end(key)
             return self._known[key]
         if not self._spend(len(content)):
-            return _squeezed(content, way, hard=False)
-        self._known[key] = small = _squeezed(content, way, hard=True)
+            return squeezed(content, way, hard=False)
+        self._known[key] = small = squeezed(content, way, hard=True)
         if len(self._known) > REMEMBERED:
             self._known.popitem(last=False)
         return small
@@ -99,7 +99,8 @@ class Press:
         return True
 
 
-def _squeezed(content: bytes, way: str, *, hard: bool) -> bytes:
+def squeezed(content: bytes, way: str, *, hard: bool) -> bytes:
+    """Squeeze by `br` or `gzip`, as hard as can be or lightly."""
     if way == "gzip":
         return gzip.compress(content, 9 if hard else 5, mtime=0)
     small: bytes = brotli.compress(content, quality=11 if hard else 5)

@@ -70,7 +70,7 @@ def _addresses(request: Request, published: Published, language: str, styles: Se
         help=f"/help?lang={interface_language(language)}",
         worker="/sw.js" if is_built("worker.js") else None,
         after=asset_address("after.js") if is_built("after.js") else None,
-        whole=f"{request.base_url}".rstrip("/") + here,
+        whole=(request.app.state.settings.public or str(request.base_url).rstrip("/")) + here,
     )
 
 

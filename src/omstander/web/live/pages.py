@@ -1,0 +1,159 @@
+# SPDX-FileCopyrightText: 2026 The Omstander authors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The pages of a live class: setup, board, remote, seat, slips, and whether this network carries a class.
+
+A page has no words of a session in it: who opens it shows its token on the roads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+from starlette.requests import Request
+from starlette.responses import Response
+
+from omstander.export.blocks import data_block
+from omstander.export.page import EXIT
+from omstander.export.telling import text
+from omstander.files.editions import INTERFACE, page_words
+from omstander.files.lessons import before, read_lesson
+from omstander.files.words import read_words
+from omstander.model.graph import Way
+from omstander.web.answers import page
+from omstander.web.assets import asset_address, integrity, is_built
+from omstander.web.headers import HEADERS, STRICTER
+from omstander.web.languages import page_language
+from omstander.web.library import Published
+from omstander.web.live.frozen import names_of
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A script of a page: where it is, and what it must be."""
+
+    address: str
+    integrity: str
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """What the template of a page of a class needs beside what every page has."""
+
+    blocks: Markup
+    script: Script | None
+    styles: Sequence[str]
+
+
+def setup(request: Request) -> Response:
+    """Show where a teacher starts a session."""
+    language = page_language(request)
+    library = request.app.state.library
+    stories = [_story(one, language) for one in library.published() if _is_for_classes(one)]
+    parts = {
+        "page": "setup",
+        "stories": stories,
+        "board": f"/board?lang={language}",
+        "remote": f"/remote?lang={language}",
+        "test": f"/test?lang={language}",
+        "slips": f"/class/slips?lang={language}",
+    }
+    return _page(request, "class.html", "host", parts, ("join", "board", "host"), before(language))
+
+
+def slips(request: Request) -> Response:
+    """Show slips of paper to print, for a class without devices."""
+    lesson = before(page_language(request))
+    return _page(request, "class.html", "host", {"page": "slips"}, ("host",), lesson)
+
+
+def board(request: Request) -> Response:
+    """Show the board, for the projector."""
+    lesson = read_lesson(page_language(request))
+    return _page(request, "board.html", "board", {"page": "board"}, ("join", "board", "host"), lesson)
+
+
+def remote(request: Request) -> Response:
+    """Show the remote, for the teacher's own phone."""
+    lesson = read_lesson(page_language(request))
+    return _page(request, "remote.html", "host", {"page": "remote"}, ("join", "board", "host"), lesson)
+
+
+def join(request: Request) -> Response:
+    """Show where a seat is taken; opening it takes none."""
+    return _page(request, "join.html", "join", {"page": "join"}, ("join",))
+
+
+def test(request: Request) -> Response:
+    """Show whether this network carries a class."""
+    address = f"{request.app.state.settings.public or str(request.base_url).rstrip('/')}/test"
+    return _page(request, "test.html", "probe", {"page": "test", "address": address}, ("test",))
+
+
+def _page(
+    request: Request,
+    template: str,
+    script: str,
+    parts: Mapping[str, Any],
+    words: Sequence[str],
+    lesson: Mapping[str, Any] | None = None,
+) -> Response:
+    """Answer with a page; `words` names the PO files whose words it has beside those of every story."""
+    language = page_language(request)
+    about = {"language": language, "languages": list(INTERFACE), "exit": EXIT, **parts}
+    blocks = [data_block("parts", about), data_block("words", _words(language, words))]
+    if lesson is not None:
+        blocks.append(data_block("lesson", lesson))
+    live = Live(Markup("\n".join(blocks)), _script(script), _styles(script))
+    answer = page(request, template, language, live=live, test=read_words(language, "test"))
+    answer.headers["cache-control"] = "no-store"
+    answer.headers["content-security-policy"] = f"{HEADERS['content-security-policy']}; {STRICTER}"
+    return answer
+
+
+def _words(language: str, parts: Sequence[str]) -> dict[str, Any]:
+    known = page_words(language)
+    strings = dict(known["strings"])
+    for part in parts:
+        with suppress(OSError):
+            strings |= read_words(language, part).strings
+    return {**known, "strings": strings}
+
+
+def _script(name: str) -> Script | None:
+    file = f"{name}.js"
+    return Script(asset_address(file), integrity(file)) if is_built(file) else None
+
+
+def _styles(name: str) -> list[str]:
+    return [asset_address(file) for file in (f"{name}.css",) if is_built(file)]
+
+
+def _is_for_classes(published: Published) -> bool:
+    edition = published.edition
+    return edition is not None and any(
+        moment.get("class") for moment in edition.automata[Way.CLASS].parts["moments"]
+    )
+
+
+def _story(published: Published, wanted: str) -> dict[str, Any]:
+    edition = published.edition
+    assert edition is not None
+    play = edition.play(wanted, Way.CLASS)
+    voice, parts = play.voice, play.automaton.parts
+    names = edition.texts[play.language]["names"]
+    return {
+        "id": edition.id,
+        "title": text(voice, parts["title"]),
+        "about": text(voice, parts["about"]),
+        "language": play.language,
+        "languages": list(edition.texts),
+        "minutes": play.minutes,
+        "moments": sum(bool(moment.get("class")) for moment in parts["moments"]),
+        "people": [{"name": name, "role": role} for name, role in zip(names, parts["people"], strict=True)],
+        "names": names_of(published),
+    }
