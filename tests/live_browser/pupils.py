@@ -39,7 +39,7 @@ class Caller:
     token: str = ""
 
     def ask(self, method: str, road: str, body: object = None) -> tuple[int, Any]:
-        """Ask once; give the status and the answer, `None` where it has no body."""
+        """Ask once; give the status and the answer, `None` where that is no JSON."""
         asking = http.client.HTTPConnection(urlsplit(self.address).netloc, timeout=30)
         known = {"authorization": f"Bearer {self.token}"} if self.token else {}
         sent = None if body is None else json.dumps(body)
@@ -48,7 +48,8 @@ class Caller:
         answer = asking.getresponse()
         said = answer.read()
         asking.close()
-        return answer.status, json.loads(said) if said else None
+        is_json = (answer.getheader("content-type") or "").startswith("application/json")
+        return answer.status, json.loads(said) if said and is_json else None
 
     def entries(self, after: int = 0, wait: int = 0) -> list[Entry]:
         """Give the log after an offset."""
