@@ -3,53 +3,54 @@
 
 /**
  * What going on would do next, so that the button can say so before it is tapped (`spec/protocol.md`, *Commands*). The server
- * decides; this is the same order, read from the log that everybody has.
+ * decides (`live/steps.py`); this is the same order, read from the log that everybody has.
  */
 
 import type { Entry, Stage } from "./follow.ts";
 
 /** A step of the lesson. "resolve": what the class chose is followed; "": the lesson is over. */
 export type Next =
-  | "begin" | "hey" | "heard" | "open" | "resolve" | "phone" | "corridor" | "back" | "also" | "questions" | "agreement" | "help"
-  | "end" | "";
+  | "resume" | "begin" | "hey" | "heard" | "open" | "resolve" | "phone" | "corridor" | "back" | "also" | "questions" | "agreement"
+  | "help" | "end" | "";
 
-/** What there is to know of the story and the session: the rank of the ending that a path comes to, or -1; whether *Hé* is asked. */
-export interface Course { ending(path: string): number; hey: boolean }
-
-const AFTER = ["phone", "corridor", "back", "also", "questions", "agreement", "help"] as const;
+/**
+ * What there is to know of the story and the session: the rank of the ending that a path comes to, or -1; the rank of the best one;
+ * whether *Hé* is asked at the end of a path; whether there is a moment to go back to.
+ */
+export interface Course { ending(path: string): number; best: number; hey(path: string): boolean; moments: number }
 
 /** What going on does from here. */
 export function nextStep(stage: Stage, entries: Entry[], course: Course): Next {
   if (stage.at === "ended") return "";
+  if (stage.paused) return "resume";
   if (stage.at === "lobby") return "begin";
   if (stage.at === "hey") return "heard";
   if (stage.at === "open") return "resolve";
-  if (course.ending(stage.path) < 0) return asksHey(stage, entries, course) ? "hey" : "open";
-  const done = doneAfter(entries, course);
-  return AFTER.find((one) => !done.has(one)) ?? "end";
+  if (course.ending(stage.path) >= 0) return afterwards(entries, course);
+  const asked = entries.some(({ kind }) => kind === "hey" || kind === "opened");
+  return !asked && course.hey(stage.path) ? "hey" : "open";
 }
 
-const asksHey = (stage: Stage, entries: Entry[], { hey }: Course): boolean =>
-  hey && stage.at === "playing" && !entries.some(({ kind }) => kind === "hey" || kind === "opened");
-
-/** What was done since the story came to its ending the first time. What need not be done counts as done. */
-function doneAfter(entries: Entry[], course: Course): Set<Next> {
-  const done = new Set<Next>();
-  const ends: number[] = [];
-  for (const entry of entries) {
-    const rank = "path" in entry ? course.ending(String(entry["path"])) : -1;
-    if (entry.kind === "resolved" && rank >= 0) ends.push(rank);
-    if (entry.kind === "showed") done.add(entry["what"] as Next);
-    if (entry.kind === "reopened") {
-      // Whatever was shown before is behind us: going back is the turn of the lesson.
-      for (const one of ["phone", "corridor", "back"] as const) done.add(one);
-      done.delete("also");
-    }
-    if (entry.kind === "also") done.add("also");
-  }
-  if (ends.length < 2 || ends[ends.length - 1]! > ends[ends.length - 2]!) done.add("also");
-  return done;
+/** The steps after the ending: what was shown since going back need not be shown again. */
+function afterwards(entries: Entry[], course: Course): Next {
+  const back = lastOf(entries, "reopened") + 1;
+  const later = entries.slice(back);
+  const shown = new Set<string | undefined>(later.filter(({ kind }) => kind === "showed").map(({ what }) => what));
+  const missing = (list: Next[]): Next | undefined => list.find((one) => !shown.has(one));
+  if (!back && course.moments) return missing(["phone", "corridor"]) ?? "back";
+  if (back && lastOf(later, "also") < 0 && wentNoBetter(entries, course)) return "also";
+  return missing(["questions", "agreement", "help"]) ?? "end";
 }
+
+/** Whether the class ended no better than before it went back, and not as well as can be. */
+function wentNoBetter(entries: Entry[], { ending, best }: Course): boolean {
+  const ends = entries.filter(({ kind }) => kind === "resolved").map(({ path }) => ending(path ?? ""));
+  const first = ends.find((one) => one >= 0) ?? -1;
+  const last = ends[ends.length - 1] ?? -1;
+  return last <= first && last < best;
+}
+
+const lastOf = (entries: Entry[], wanted: string): number => entries.map(({ kind }) => kind).lastIndexOf(wanted);
 
 /** What the board plays, or played last: from the beginning, what the class did, once more from a moment, or another way. */
 export type Since = "started" | "resolved" | "reopened" | "also";
@@ -59,12 +60,8 @@ export function since(entries: Entry[]): Since {
   return (kinds[kinds.length - 1] ?? "started") as Since;
 }
 
-/** How the story stands: the rank of the ending that the class came to last, or -1 where it did not; `also` where another way was shown since. */
-export function stands(entries: Entry[], course: Course): { rank: number; also: boolean; back: boolean } {
-  const last = [...entries].reverse().find((one) => (one.kind === "resolved" || one.kind === "also") && "path" in one);
-  return {
-    rank: last ? course.ending(String(last["path"])) : -1,
-    also: last?.kind === "also",
-    back: entries.some(({ kind }) => kind === "reopened"),
-  };
-}
+/** Whether the class saw the worst ending last, and no other way since: no lesson ends there. */
+export const endsWorst = ({ path }: Stage, course: Course): boolean => course.ending(path) === 0 && course.best > 0;
+
+/** What shows another way from here: going back first, where the class has not; then how it can also go. */
+export const otherWay = (entries: Entry[]): "back" | "also" => (lastOf(entries, "reopened") < 0 ? "back" : "also");
