@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -15,6 +15,8 @@ WATCH = 0
 """The value of an act that says: I only watch."""
 
 Value = TypeVar("Value")
+Answer = tuple[str, int | str]
+"""`about` and `value` of a choice, as `spec/protocol.md` has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,29 @@ def act(policy: Policy, offers: Sequence[Offer], kind: float, which: float) -> i
     chosen = drawn(weights, kind)
     of_kind = [offer for offer in offers if offer.kind == chosen]
     return of_kind[int(which * len(of_kind))].option
+
+
+def answers(
+    policy: Policy, stage: Mapping[str, Any], offers: Sequence[Offer], marks: int, draw: Callable[[], float]
+) -> list[Answer]:
+    """Draw what a seat sends at a stage, in order; whoever changes their mind sends an act twice.
+
+    Args:
+        policy: the weights.
+        stage: what all screens know.
+        offers: what can be chosen there.
+        marks: how many messages *Hé* asks about.
+        draw: gives a number from [0, 1) each time.
+    """
+    if stage["at"] == "hey":
+        return [("hey", int(draw() * (marks + 1)) - 1)]
+    if stage["at"] != "open":
+        return []
+    views: list[Answer] = []
+    if stage["views"]:
+        views = [("think", drawn(policy.think, draw())), ("most", drawn(policy.most, draw()))]
+    times = 2 if draw() < policy.changes else 1
+    return [*views, *(("act", act(policy, offers, draw(), draw())) for _ in range(times))]
 
 
 def drawn(weights: Mapping[Value, float], draw: float) -> Value:

@@ -32,7 +32,8 @@ class Pace:
         )
 
 
-FAST = Pace()
+FAST = Pace(scene=(0.25, 0.3))
+"""As fast as it goes: a host who presses more often is asked to wait."""
 BELL = Pace(start=60, join=30, think=(3, 20), scene=(4, 10))
 """The bell goes: all classes of a school within a minute. Scenes are shorter than in a lesson, so there
 are more events a second, not fewer."""

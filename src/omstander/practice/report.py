@@ -76,10 +76,9 @@ def told(ledger: Ledger, story: Story) -> dict[str, Any]:
 def miscounted(ledger: Ledger, story: Story) -> int:
     """Count the resolutions that do not follow from what was said to be saved.
 
-    Left out are openings in which a choice came too late or nobody knows whether it was heard, and small
-    classes, who decide together.
+    Left out are small classes, who decide together, and those in which something went wrong.
     """
-    if len(ledger.since) < story.rules.together_below or ledger.refused:
+    if len(ledger.since) < story.rules.together_below or set(ledger.refused) - USUAL:
         return 0
     wrong, opened, path = 0, 0, ""
     for entry in ledger.read():

@@ -10,8 +10,7 @@ import random
 from time import perf_counter_ns
 
 from omstander.live.follow import LOBBY, follow
-from omstander.live.policy import Policy
-from omstander.practice.choosing import answers, new_key
+from omstander.live.policy import Answer, Policy, answers
 from omstander.practice.ledger import Chosen, Ledger
 from omstander.practice.pace import Pace, some
 from omstander.practice.school import School, granted
@@ -84,16 +83,18 @@ class Seat:
             await asyncio.sleep(wait)
         # One turn of the loop later: whoever catches up has read all that came by then.
         await asyncio.sleep(0)
+        if self._is_open(opened):
+            for about, value in self._answers():
+                await self._send(opened, about, value)
+
+    def _answers(self) -> list[Answer]:
         assert self.story is not None
-        if not self._is_open(opened):
-            return
-        for about, value in answers(self.policy, self.story, self.stage, self._dice):
-            await self._send(opened, about, value)
+        path = self.stage["path"]
+        offers, marks = self.story.offers(path), self.story.marked(path)
+        return answers(self.policy, self.stage, offers, marks, self._dice.random)
 
     def _is_open(self, opened: int) -> bool:
-        if self.stage["at"] == "hey":
-            return True
-        return bool(self.stage["at"] == "open" and self.stage["opened"] == opened)
+        return self.stage["at"] in {"open", "hey"} and self.stage["opened"] == opened
 
     async def _send(self, opened: int, about: str, value: int | str) -> None:
         """Send a choice until it is answered, always under the same key."""
@@ -105,3 +106,8 @@ class Seat:
             self._ledger.chosen.append(saved)
         else:
             self._ledger.refused[answer.error] += 1
+
+
+def new_key(dice: random.Random) -> str:
+    """Make up the name of a press."""
+    return f"{dice.getrandbits(128):032x}"

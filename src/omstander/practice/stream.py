@@ -9,6 +9,7 @@ import asyncio
 import random
 from collections.abc import Callable
 from time import perf_counter_ns
+from typing import cast
 
 import httptools
 
@@ -41,9 +42,8 @@ class Stream(asyncio.Protocol):
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Ask for the stream."""
-        assert isinstance(transport, asyncio.Transport)
-        self._transport = transport
-        transport.write(self._request)
+        self._transport = cast("asyncio.Transport", transport)  # that of uvloop is one without saying so
+        self._transport.write(self._request)
 
     def data_received(self, data: bytes) -> None:
         """Read on."""
