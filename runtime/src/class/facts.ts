@@ -5,7 +5,7 @@
 
 import type { Help } from "../load.ts";
 import { isProblem, load, loadTexts } from "../walk.ts";
-import type { Voice } from "../words.ts";
+import { type Voice, say } from "../words.ts";
 import { type Answer, type Refusal, get, isRefusal } from "./outbox.ts";
 import { type World, browser } from "./world.ts";
 
@@ -13,18 +13,18 @@ import { type World, browser } from "./world.ts";
 export interface Facts {
   format: number; role: "seat" | "board" | "remote"; story: string; language: string;
   mode: "devices" | "pairs" | "board" | "audience"; contact: string; clock: number | null; keep_hours: number;
-  parts: { automaton: string; texts: string; lesson: string };
+  parts: { automaton: string; texts: string; speech?: string; lesson?: string };
   icon?: number;
   hey?: boolean; views?: boolean; ends?: number | null; address?: string; link?: string;
 }
 
-/** The `lesson` part. */
+/** The `lesson` part: for hosts alone, because it has the teacher's script. */
 export interface Lesson {
   moments: { moment: number; notes: string[] }[]; questions: string[]; seconds: [number, number];
   how_many: [from: number, endings: number][]; back: number[];
 }
 
-export interface Session { facts: Facts; voice: Voice; lesson: Lesson }
+export interface Session { facts: Facts; voice: Voice; lesson: Lesson | null }
 
 /** The words that stand in the page. */
 export interface PageWords { strings: Record<string, string>; help: Help[]; emoji?: Record<string, string>; spoken?: Record<string, string> }
@@ -53,12 +53,13 @@ export async function loadSession(token: string, words: PageWords = pageWords(),
   const found = await get("/live/session", token, world);
   if (isRefusal(found)) return found;
   const facts = found as unknown as Facts;
-  const { automaton, texts, lesson } = facts.parts;
-  const parts = await Promise.all([get(automaton, undefined, world), get(texts, undefined, world), get(lesson, undefined, world)]);
-  const refused = parts.find(isRefusal);
+  const { automaton, texts, speech, lesson } = facts.parts;
+  const part = (address?: string) => (address ? get(address, undefined, world) : Promise.resolve(null));
+  const [story, told, spoken, script] = await Promise.all([part(automaton), part(texts), part(speech), part(lesson)]);
+  const refused = [story, told, spoken, script].find((one) => one && isRefusal(one));
   if (refused) return refused as Refusal;
-  const voice = storyVoice(words, parts[0] as Answer, parts[1] as Answer, document.documentElement.lang);
-  return voice ? { facts, voice, lesson: parts[2] as unknown as Lesson } : { error: "broken", status: 200 };
+  const voice = storyVoice({ ...words, ...spoken }, story as Answer, told as Answer, document.documentElement.lang);
+  return voice ? { facts, voice, lesson: script as Lesson | null } : { error: "broken", status: 200 };
 }
 
 /** The story in the words of the page; null where its parts do not belong together. */
@@ -75,11 +76,14 @@ export function storyVoice(words: PageWords, automaton: Answer, texts: Answer, l
  * The voice of a class: who the player alone would be is one of them. `one` begins a sentence ("Een van jullie"), `object` stands in it,
  * `too` is at the end of a list of members ("jullie"), `quiet` is said where nobody sent anything.
  */
-export function classVoice(voice: Voice, one: string, object: string, too: string, quiet: string): Voice {
+export function classVoice(
+  voice: Voice, one = say(voice, "join.one"), object = say(voice, "join.one-object"), too = say(voice, "join.one-too"),
+  quiet = say(voice, "join.quiet"),
+): Voice {
   const kept = Object.entries(voice.strings).filter(([key]) => !/^event\..*\.(of-)?you$/.test(key));
   const strings = {
     ...Object.fromEntries(kept), "chat.you": one, "chat.you-object": object, "chat.you-too": too, "moment.passed": quiet,
-    "moment.passed-seen": quiet,
+    "moment.passed-seen": quiet, "chat.calls": voice.strings["join.calls"] ?? voice.strings["chat.calls"] ?? "",
   };
   return { ...voice, strings };
 }

@@ -101,7 +101,7 @@ const isSeen = (node: Element | null): boolean =>
 
 type PartProps = Pick<ChatProps, "tools" | "screen" | "act">;
 
-function Head({ tools: { voice }, screen: { tabs, open, title, members }, act }: PartProps): VNode {
+export function Head({ tools: { voice }, screen: { tabs, open, title, members }, act }: PartProps): VNode {
   const tab = tabs.find(({ chat }) => chat === open);
   return (
     <header class="head">

@@ -20,7 +20,7 @@ export const HelpScreen = ({ tools, back, help }: HelpProps): VNode => (
   </Page>
 );
 
-const Card = ({ voice, one: { name, about, telephone, site, source, verified_on } }: { voice: Voice; one: Helper }): VNode => (
+export const Card = ({ voice, one: { name, about, telephone, site, source, verified_on } }: { voice: Voice; one: Helper }): VNode => (
   <section class="card stack">
     <h2>{name}</h2>
     <p>{about}</p>

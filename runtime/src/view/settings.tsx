@@ -58,7 +58,7 @@ interface QuestionProps<Value> {
   pick: (value: Value) => void;
 }
 
-function Question<Value>({ voice, name, values, value, label, tip, pick }: QuestionProps<Value>): VNode {
+export function Question<Value>({ voice, name, values, value, label, tip, pick }: QuestionProps<Value>): VNode {
   return (
     <fieldset aria-describedby={tip && `${name}-tip`}>
       <legend>{say(voice, `settings.${name}`)}</legend>

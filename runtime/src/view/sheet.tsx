@@ -34,7 +34,7 @@ export const MomentSheet = ({ voice, sheet, act, folded, fold, unfold }: SheetPr
 
 interface ChoiceProps { voice: Voice; option: Option; act: SheetProps["act"] }
 
-const Choice = ({ voice, option: { option, label, where }, act }: ChoiceProps): VNode => (
+export const Choice = ({ voice, option: { option, label, where }, act }: ChoiceProps): VNode => (
   <Button kind="choice" click={() => act({ do: "choose", option })}>
     <Said voice={voice} words={storyWords(voice, label)} />
     <small class="where"><span class="heard">, </span><Icon of={where} />{say(voice, `moment.${where}`)}</small>
