@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from omstander.cli.command import FINE, Command, WrongUseError
 from omstander.cli.demo_place import own_place
+from omstander.cli.hosting import open_store
 from omstander.cli.serve import program
 from omstander.cli.terminal import Terminal
 from omstander.files.data import runtime_dir
@@ -24,8 +25,7 @@ from omstander.files.scripts import bundled_scripts
 from omstander.files.words import Words
 
 if TYPE_CHECKING:
-    from omstander.web import Listener
-    from omstander.web.live.hub import Hub
+    from omstander.web import Hub, Listener
     from omstander.web.live.running import Running
 
 MOST = 30
@@ -46,10 +46,7 @@ def declare(parser: ArgumentParser, words: Words) -> None:
 def run(asked: Namespace, terminal: Terminal) -> int:
     """Serve a class until Ctrl-C; what it is kept in goes with it, unless it was named."""
     # Here and not above: the web takes half a second to load, and no other command needs it.
-    from omstander.store import Store
-    from omstander.web import Library, make_app, serve
-    from omstander.web.live.hub import Hub
-    from omstander.web.settings import Settings
+    from omstander.web import Hub, Library, Settings, make_app, serve
 
     runtime_dir()
     _check(asked, terminal)
@@ -57,12 +54,12 @@ def run(asked: Namespace, terminal: Terminal) -> int:
     with terminal.patience(asked.story):
         library = Library([path for path in bundled_scripts() if path.stem == asked.story])
     place = asked.database or own_place()
-    store = Store(place)
+    store = open_store(place, terminal)
     try:
-        hub = Hub(store, library, Settings(public=listener.address))
+        hub = Hub(store, library, Settings(public=listener.others))
         demo = Demo(asked, terminal, hub)
         with suppress(KeyboardInterrupt):
-            serve(make_app(library, hub), listener, demo.begin)
+            serve(make_app(library, hub), listener, demo.begin, stopping=hub.stop)
     finally:
         store.close()
     if asked.database is None:
@@ -94,7 +91,7 @@ class Demo:
         invited = await self.hub.command(running, Asked("board", "invite", None, {"role": "board"}))
         assert isinstance(invited, dict)
         self._tell(running, invited["link"])
-        self.hub.tending.start()
+        self.hub.begin()
         if not self.asked.no_browser:
             await asyncio.to_thread(webbrowser.open, invited["link"])
 

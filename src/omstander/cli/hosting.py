@@ -108,14 +108,19 @@ def opened_store(asked: Namespace, listener: Listener, terminal: Terminal) -> It
             path = Path(folder) / "classes.db"
         else:
             path = _data_folder() / f"classes-{listener.port}.db"
-        store = _open(path, terminal)
+        store = open_store(path, terminal)
         try:
             yield store
         finally:
             store.close()
 
 
-def _open(path: Path, terminal: Terminal) -> Store:
+def open_store(path: Path, terminal: Terminal) -> Store:
+    """Open a database; its folder is made if it is not there.
+
+    Raises:
+        WrongUseError: it is not opened.
+    """
     from omstander.store import DatabaseRefusedError, Store
 
     try:

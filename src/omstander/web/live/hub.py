@@ -12,6 +12,7 @@ import asyncio
 import secrets
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Any
 
 from omstander.live import (
@@ -22,6 +23,7 @@ from omstander.live import (
     Join,
     Refusal,
     Request,
+    Session,
     code_works,
     create,
     decide,
@@ -29,13 +31,14 @@ from omstander.live import (
     icon_of,
     seat_of,
 )
-from omstander.store import Store
+from omstander.store import NotSavedError, Store
 from omstander.web.library import Library
 from omstander.web.live import codes
 from omstander.web.live.frozen import Frozen, freeze
 from omstander.web.live.lessons import Lessons
 from omstander.web.live.limits import Addresses, Failures
 from omstander.web.live.refused import Refused
+from omstander.web.live.rehearsal import Rehearsal
 from omstander.web.live.running import Running
 from omstander.web.live.saving import Saver
 from omstander.web.live.tending import Tending
@@ -66,6 +69,7 @@ class Hub:
         self._lessons = Lessons(store)
         self._saver = Saver(store, self._lessons, self._saved)
         self.tending = Tending(self.sweep)
+        self.rehearsal = Rehearsal(self)
         self._making = 0
         for name, records in store.load().items():
             self._keep(Running(name, records[0], self._lessons.restored(records), settings.public, passed))
@@ -155,27 +159,37 @@ class Hub:
         return given
 
     async def delete(self, running: Running) -> None:
-        """Remove all that there is of a session; who follows it hears what there is to hear, and ends."""
+        """Remove all that there is of a session; who follows it hears what there is to hear, and ends.
+
+        Raises:
+            NotSavedError: the disk refused; it is tried again at the next sweep.
+        """
+        running.end()
+        await asyncio.wrap_future(self.store.delete(running.id))
         self.sessions.pop(running.id, None)
         for index in (self._codes, self.tokens, self._secrets):
             for key in [key for key, one in index.items() if one is running]:
                 del index[key]
-        running.end()
-        await asyncio.wrap_future(self.store.delete(running.id))
 
     async def sweep(self) -> None:
         """Let go of what has been kept long enough, and of sessions that nobody came to."""
         now = self.now()
         for running in list(self.sessions.values()):
             running.forget(now)
-            session = running.session
-            if expires(session) <= now or (not session.hosts and session.since + WITHIN <= now):
-                await self.delete(running)
+            if _is_due(running.saved, now):
+                with suppress(NotSavedError):
+                    await self.delete(running)
         self.failures.forget(now)
+
+    def begin(self) -> None:
+        """Begin with what is done without being asked, if that is not done yet."""
+        self.tending.start()
+        self.rehearsal.start()
 
     async def stop(self) -> None:
         """End all streams at once; who followed comes back to the next server."""
         await self.tending.stop()
+        await self.rehearsal.stop()
         for running in self.sessions.values():
             running.end()
 
@@ -219,3 +233,9 @@ class Hub:
             self._codes = {code: one for code, one in self._codes.items() if one is not running}
             self._codes[running.saved.code] = running
         running.show()
+
+
+def _is_due(session: Session, now: float) -> bool:
+    """Whether a session must go: kept long enough, deleted by its host, or nobody came for it."""
+    unclaimed = not session.hosts and session.since + WITHIN <= now
+    return expires(session) <= now or bool(session.stage["wiped"]) or unclaimed

@@ -55,9 +55,22 @@ class Rehearsal:
         self._policy: Policy = read_policies()[POLICY]
         self._next_join: dict[str, float] = {}
         self._openings: dict[str, Opening] = {}
+        self._task: asyncio.Task[None] | None = None
 
-    async def run(self) -> None:
-        """Look after all practice classes, until cancelled."""
+    def start(self) -> None:
+        """Begin, if it did not yet."""
+        if self._task is None:
+            self._task = asyncio.get_running_loop().create_task(self._run())
+
+    async def stop(self) -> None:
+        """End."""
+        task, self._task = self._task, None
+        if task is not None:
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
+
+    async def _run(self) -> None:
         while True:
             await asyncio.sleep(BEAT)
             for running in [one for one in self._hub.sessions.values() if one.practice]:

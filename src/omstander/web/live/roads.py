@@ -26,9 +26,10 @@ from omstander.web.live.parts import Parts
 from omstander.web.live.refused import Refused
 from omstander.web.live.reply import answer, refuse
 from omstander.web.live.running import Running
-from omstander.web.live.stream import follower_of, log, probe, stream
+from omstander.web.live.stream import follower_of, heard, log, probe, stream
 
 FRONT = "/live/"
+Road = Callable[[Asked, Send], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,24 +48,24 @@ class Roads:
     def __init__(self, hub: Hub) -> None:
         self.hub = hub
         self._parts = Parts(hub.store)
-        self._roads: dict[str, tuple[str, Callable[[Asked, Send], Awaitable[None]]]] = {
-            "sessions": ("POST", self._open),
-            "hosts": ("POST", self._claim),
-            "seats": ("POST", self._join),
-            "session": ("GET", self._facts),
-            "stream": ("GET", self._stream),
-            "log": ("GET", self._log),
-            "choices": ("POST", self._choose),
-            "commands": ("POST", self._command),
-            "progress": ("POST", self._progress),
-            "probe": ("GET", probe),
+        self._roads: dict[str, dict[str, Road]] = {
+            "sessions": {"POST": self._open},
+            "hosts": {"POST": self._claim},
+            "seats": {"POST": self._join},
+            "session": {"GET": self._facts},
+            "stream": {"GET": self._stream},
+            "log": {"GET": self._log},
+            "choices": {"POST": self._choose},
+            "commands": {"POST": self._command},
+            "progress": {"POST": self._progress},
+            "probe": {"GET": probe, "POST": heard},
         }
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one question."""
         asked = Asked(scope, receive)
         try:
-            self.hub.tending.start()
+            self.hub.begin()
             await self._answer(asked, scope["path"][len(FRONT) :], send)
         except Refused as refused:
             await refuse(send, refused)
@@ -77,14 +78,14 @@ class Roads:
         if name.startswith("parts/"):
             await self._parts.answer(asked, name, send)
             return
-        if name not in self._roads:
+        roads, method = self._roads.get(name), asked.scope["method"]
+        if roads is None:
             raise Refused("no-road")
-        method, road = self._roads[name]
-        if asked.scope["method"] != method:
+        if method not in roads:
             raise Refused("not-this-way")
         if method == "POST":
             asked.check_page(self.hub.settings)
-        await road(asked, send)
+        await roads[method](asked, send)
 
     async def _open(self, asked: Asked, send: Send) -> None:
         options = shapes.options(await asked.body())
