@@ -29,12 +29,11 @@ export function Phone(given: Given): VNode {
   return (
     <div class="stage other">
       <section class="pane group">
-        <header><Avatar name={excerpt.name} by={excerpt.person} /><h1>{say(voice, "other.heading", { name: excerpt.name })}</h1></header>
+        <header><Avatar name={excerpt.name} by={excerpt.person} /><div><h1>{say(voice, "other.heading", { name: excerpt.name })}</h1><p>{say(voice, excerpt.about, { name: excerpt.name })}</p></div></header>
         <Log voice={voice} chat={excerpt.person} lines={minutes(voice, play.walk, excerpt, shown)} bulk={0} typing={[]} tap={() => {}}
           label={say(voice, "other.heading", { name: excerpt.name })} />
         <p class="typed" aria-hidden="true">{typed && <Said voice={voice} words={typed} />}</p>
       </section>
-      <aside class="people"><p>{say(voice, excerpt.about, { name: excerpt.name })}</p></aside>
     </div>
   );
 }
@@ -126,7 +125,7 @@ const one = (open: boolean, heard: string): Row => ({ blocks: [open ? "full" : "
 
 /** One question for the talk. */
 export function QuestionScreen({ voice, board: { stage }, texts: { questions } }: Given): VNode {
-  return <div class="screen told question" role="status"><h1>{questions[stage.question] ?? questions[0] ?? say(voice, "board.talk")}</h1></div>;
+  return <div class="screen told question"><h1>{questions[stage.question] ?? questions[0] ?? say(voice, "board.talk")}</h1></div>;
 }
 
 /** The beginning of a sentence; what comes after it is for the class to say, and for a pen. */

@@ -11,21 +11,46 @@ import { Back, Heard, Hey, Open, Told } from "./board-moment.tsx";
 import { Paper } from "./board-paper.tsx";
 import { type Given, Menu, Strip } from "./board-parts.tsx";
 import { type Scene, scene } from "./board-state.ts";
+import { asked, did, thinks } from "./board-words.ts";
+import { say } from "../words.ts";
 
 export function App(given: Given): VNode {
   const now = scene(given.board);
-  if (now === "hidden") return <Black {...given} />;
   const paper = given.board.stage.at === "showing" || given.board.stage.at === "ended";
   return (
     <>
-      <div class="board" data-scene={now}>
-        <main>{draw(now, given)}</main>
-        {given.local.menu && <Menu {...given} />}
-        <Strip {...given} />
-      </div>
+      <p class="heard" role="status">{announced(now, given)}</p>
+      {now === "hidden" ? <Black {...given} /> : (
+        <div class="board" data-scene={now}>
+          <main>{draw(now, given)}</main>
+          {given.local.menu && <Menu {...given} />}
+          <Strip {...given} />
+        </div>
+      )}
       {paper && <Paper {...given} />}
     </>
   );
+}
+
+/** What a screen reader says when the screen becomes another one; the chat speaks for itself. */
+function announced(now: Scene, { voice, board: { pause, stage }, texts }: Given): string {
+  switch (now) {
+    case "hidden": return say(voice, "board.is-black");
+    case "paused": return `${say(voice, "board.paused")}. ${say(voice, "board.paused-how")}`;
+    case "ended": return say(voice, "board.over");
+    case "hey": return say(voice, "hey.heading");
+    case "heard": return say(voice, "board.heard");
+    case "open": return say(voice, "moment.open", { question: asked(voice, stage.path)?.question.text ?? "" });
+    case "told": return pause?.kind === "told" ? [...did(voice, pause.reveal), thinks(voice, pause.reveal)].join(" ") : "";
+    case "back": return say(voice, "board.back-how");
+    case "also": return say(voice, "board.also-how");
+    case "corridor": return say(voice, "board.corridor");
+    case "how-many": return say(voice, "board.many");
+    case "questions": return texts.questions[stage.question] ?? "";
+    case "agreement": return texts.agreement;
+    case "help": return say(voice, "help.heading");
+    default: return "";
+  }
 }
 
 function draw(now: Scene, given: Given): VNode | null {

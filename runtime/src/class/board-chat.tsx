@@ -13,11 +13,12 @@ import { Said, Text } from "../view/emoji.tsx";
 import { Log } from "../view/log.tsx";
 import { Avatar, Icon } from "../view/parts.tsx";
 import { type Voice, inWords, say, text, who } from "../words.ts";
-import type { Given } from "./board-parts.tsx";
+import { type Given, canJoin } from "./board-parts.tsx";
 import { PACE, stages, stoppedAt } from "./board-play.ts";
-import { notes } from "./board-words.ts";
+import { notes, pieces } from "./board-words.ts";
 
-export function BoardChat({ voice, board, session: { facts } }: Given): VNode {
+export function BoardChat(given: Given): VNode {
+  const { voice, board, session: { facts } } = given;
   const state = board.play!;
   const { group, aside } = stages(state);
   return (
@@ -26,7 +27,7 @@ export function BoardChat({ voice, board, session: { facts } }: Given): VNode {
         <header><Avatar name={title(voice, state, group)} group /><h1><Text voice={voice} text={title(voice, state, group)} /></h1></header>
         <Pane voice={voice} state={state} chat={group} reveals={board.stage.reveals} />
       </section>
-      {aside < 0 ? <People voice={voice} state={state} chat={group} /> : (
+      {aside < 0 ? <People {...given} state={state} chat={group} /> : (
         <section class="pane private" key={aside}>
           <header><Icon of="private" /><div><h2><Text voice={voice} text={title(voice, state, aside)} /></h2><p>{seenBy(voice, aside)}</p></div></header>
           <Pane voice={voice} state={state} chat={aside} reveals={[]} />
@@ -62,7 +63,7 @@ function seenBy(voice: Voice, chat: number): string {
 }
 
 /** Who is in the group now; whoever was put out stays in sight, as somebody who is not in it. */
-function People({ voice, state, chat }: { voice: Voice; state: Play; chat: number }): VNode {
+function People({ voice, session, host, state, chat }: Given & { state: Play; chat: number }): VNode {
   const seen = feed(state.walk).slice(0, state.shown);
   const now = members(voice, chat, seen);
   const ever = new Set([...now, ...voice.automaton.chats[chat]!.members, ...seen.flatMap(({ kind, in: at, people = [] }) => (kind === "add" && at === chat ? people : []))]);
@@ -78,6 +79,7 @@ function People({ voice, state, chat }: { voice: Voice; state: Play; chat: numbe
         ))}
         {others > 0 && <li class="others"><span>{say(voice, others === 1 ? "chat.one-more" : "chat.more", { n: others })}</span></li>}
       </ul>
+      {canJoin(session, host) && <p class="still-at">{say(voice, "board.still-at")} <b>{pieces(session.facts.address ?? "").map((part) => <>{part}<wbr /></>)}</b></p>}
     </aside>
   );
 }

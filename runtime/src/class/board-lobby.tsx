@@ -49,19 +49,17 @@ const Agreements = ({ voice, texts, does }: Given): VNode => (
 );
 
 export const Paused = ({ voice }: Given): VNode => (
-  <div class="screen told" role="status"><h1>{say(voice, "board.paused")}</h1><p class="second">{say(voice, "board.paused-how")}</p></div>
+  <div class="screen told"><h1>{say(voice, "board.paused")}</h1><p class="second">{say(voice, "board.paused-how")}</p></div>
 );
 
 /** Nothing can be read; a press anywhere makes it light again. To a screen reader it says so. */
 export const Black = ({ voice, does }: Given): VNode => (
-  <button type="button" class="black" onClick={does.black} aria-label={say(voice, "board.light")}>
-    <span class="heard" role="status">{say(voice, "board.is-black")}</span>
-  </button>
+  <button type="button" class="black" onClick={does.black} aria-label={say(voice, "board.light")} />
 );
 
 export function Ended({ voice, board: { stage }, session: { facts } }: Given): VNode {
   return (
-    <div class="screen told" role="status">
+    <div class="screen told">
       <h1>{say(voice, facts.mode === "audience" ? "board.thanks-hall" : "board.thanks")}</h1>
       <p class="second">{kept(voice, stage.wiped, facts)}</p>
     </div>

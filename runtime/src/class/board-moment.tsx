@@ -90,7 +90,7 @@ const Options = ({ voice, moment, letters }: { voice: Voice; moment: Asked; lett
 const Choice = ({ voice, option: { label, letter, where }, letters }: { voice: Voice; option: Lettered; letters: boolean }): VNode => (
   <>
     {letters && <b class="letter">{letter}</b>}
-    <span class="label"><Said voice={voice} words={{ text: label }} /></span>
+    <span class="says"><Said voice={voice} words={{ text: label }} /></span>
     <span class="where"><Icon of={where} />{say(voice, `moment.${where}`)}</span>
   </>
 );
@@ -155,7 +155,7 @@ const Clock = ({ voice, local: { left } }: Given): VNode | null =>
 
 /** What the class did, before the chat goes on. */
 export const Told = ({ voice, reveal }: { voice: Voice; reveal: Reveal }): VNode => (
-  <div class="screen told" role="status">
+  <div class="screen told">
     {did(voice, reveal).map((one, at) => <p key={one} class={at ? "second" : "first"}>{one}</p>)}
     {reveal.view && <p class="view">{thinks(voice, reveal)}</p>}
   </div>
@@ -165,7 +165,7 @@ export const Told = ({ voice, reveal }: { voice: Voice; reveal: Reveal }): VNode
 export function Back({ voice, board: { stage, play }, also }: Given & { also: boolean }): VNode {
   const { when, heading } = place(voice, play!.walk, stage.moment);
   return (
-    <div class="screen told" role="status">
+    <div class="screen told">
       <p class="second">{say(voice, also ? "board.also" : "board.back", { clock: when })}</p>
       <h1><Said voice={voice} words={heading} /></h1>
       <p class="view">{say(voice, also ? "board.also-how" : "board.back-how")}</p>

@@ -54,8 +54,8 @@ export interface Given {
   help: import("../load.ts").Help[];
 }
 
-/** So many sizes are tried; the least is still large enough for the back of a classroom. */
-const SIZES = 6;
+/** So many sizes are tried, from large to small (`--k` in the style); the least is still large enough for the back of a classroom. */
+const SIZES = 8;
 
 /** A box that is as high as it may be; its words are made smaller until all of them fit. */
 export class Fit extends Component<{ children: ComponentChildren; style?: string }> {
@@ -119,18 +119,23 @@ export const Code = ({ code }: { code: string }): VNode => (
   <span class="code" aria-label={[...code].join(" ")}>{grouped(code).map((part) => <span key={part} aria-hidden="true">{part}</span>)}</span>
 );
 
+/** Whether somebody can still come in with the code. */
+export const canJoin = ({ facts }: Session, host: HostState | null): host is HostState =>
+  host !== null && !host.locked && host.code !== "" && facts.mode !== "board";
+
 /** Always in sight: how to join still, and the three things that a teacher without a remote needs. */
 export function Strip({ voice, session, board, host, link, local, does }: Given): VNode {
   const { stage } = board;
-  const joins = host && !host.locked && host.code && stage.at !== "lobby" && stage.at !== "ended" && stage.at !== "showing" && session.facts.mode !== "board";
+  const joins = canJoin(session, host) && stage.at !== "lobby" && stage.at !== "ended" && stage.at !== "showing";
   return (
     <footer class="strip">
       <p class="still">
         {link === "lost"
           ? <span class="off">{say(voice, "board.offline")}</span>
-          : joins && <><span>{say(voice, "board.still")}</span> <b>{session.facts.address}</b> <Code code={host.code} /></>}
+          : joins && <><span>{say(voice, "board.still")}</span> <Code code={host!.code} /></>}
       </p>
       <p class="toast" role="status">{local.notice}</p>
+      {stage.at === "ended" && board.play && <Button kind="quiet" click={does.print}>{say(voice, "board.print")}</Button>}
       {stage.at !== "ended" && (
         <nav class="controls" aria-label={say(voice, "board.controls")}>
           <Button kind="plain" icon="go" click={does.goOn}>{say(voice, "board.go-on")}</Button>

@@ -78,15 +78,16 @@ export const stoppedAt = (state: Play): { moment: number; ending: number } =>
 /** The chats that the board shows side by side: the group that is spoken in, and beside it a private chat while it goes on there. */
 export interface Stages { group: number; aside: number }
 
-/** So many lines of the group go by before a private chat beside it is put away. */
-const LINGERS = 5;
+/** So many lines of the group go by before a private chat beside it is put away; a clock is worth two. */
+const LINGERS = 4;
 
 /** Which chats are in sight now. A private chat comes when somebody begins to type in it. */
 export function stages(state: Play): Stages {
-  const seen = feed(state.walk).slice(0, state.shown + (state.dots ? 1 : 0)).filter((event) => event.in !== undefined);
-  const groups = seen.filter((event) => isGroup(state.walk, event.in!));
+  const shown = feed(state.walk).slice(0, state.shown + (state.dots ? 1 : 0));
+  const seen = shown.filter(({ kind, in: chat }) => chat !== undefined || kind === "clock").flatMap((event) => (event.kind === "clock" ? [event, event] : [event]));
+  const groups = seen.filter((event) => isGroup(state.walk, event.in ?? -1));
   const group = groups[groups.length - 1]?.in ?? state.walk.automaton.chats.findIndex((chat) => chat.title !== undefined);
-  const last = seen.map((event) => isGroup(state.walk, event.in!)).lastIndexOf(false);
+  const last = seen.map((event) => event.in !== undefined && !isGroup(state.walk, event.in)).lastIndexOf(true);
   const aside = last >= 0 && seen.length - 1 - last < LINGERS ? seen[last]!.in! : -1;
   return { group, aside };
 }

@@ -229,8 +229,7 @@ async function begin(): Promise<void> {
 
 /** All is there: speak as a class does. */
 function ready(): void {
-  const said = (key: string) => words.strings[`board.${key}`] ?? key;
-  voice = classVoice(session.voice, said("you"), said("you-object"), said("you-too"), said("group-silent"));
+  voice = classVoice(session.voice);
   const guide = inPage("lesson") as Guide | undefined;
   const own = session.lesson?.questions ?? [];
   texts = guide
