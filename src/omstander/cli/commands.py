@@ -9,6 +9,7 @@ from omstander.cli.backup import BACKUP
 from omstander.cli.build import BUILD
 from omstander.cli.check import CHECK
 from omstander.cli.command import Command
+from omstander.cli.demo import DEMO
 from omstander.cli.diff import DIFF
 from omstander.cli.fmt import FMT
 from omstander.cli.moments import MOMENTS
@@ -30,6 +31,7 @@ COMMANDS: tuple[Command, ...] = (
     TRANSLATE,
     BUILD,
     SERVE,
+    DEMO,
     BACKUP,
     SIMULATE,
 )

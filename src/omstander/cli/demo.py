@@ -91,7 +91,7 @@ class Demo:
         invited = await self.hub.command(running, Asked("board", "invite", None, {"role": "board"}))
         assert isinstance(invited, dict)
         self._tell(running, invited["link"])
-        self.hub.begin()
+        self.hub.tending.start()
         if not self.asked.no_browser:
             await asyncio.to_thread(webbrowser.open, invited["link"])
 

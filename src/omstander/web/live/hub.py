@@ -38,7 +38,6 @@ from omstander.web.live.frozen import Frozen, freeze
 from omstander.web.live.lessons import Lessons
 from omstander.web.live.limits import Addresses, Failures
 from omstander.web.live.refused import Refused
-from omstander.web.live.rehearsal import Rehearsal
 from omstander.web.live.running import Running
 from omstander.web.live.saving import Saver
 from omstander.web.live.tending import Tending
@@ -69,7 +68,6 @@ class Hub:
         self._lessons = Lessons(store)
         self._saver = Saver(store, self._lessons, self._saved)
         self.tending = Tending(self.sweep)
-        self.rehearsal = Rehearsal(self)
         self._making = 0
         for name, records in store.load().items():
             self._keep(Running(name, records[0], self._lessons.restored(records), settings.public, passed))
@@ -181,15 +179,9 @@ class Hub:
                     await self.delete(running)
         self.failures.forget(now)
 
-    def begin(self) -> None:
-        """Begin with what is done without being asked, if that is not done yet."""
-        self.tending.start()
-        self.rehearsal.start()
-
     async def stop(self) -> None:
         """End all streams at once; who followed comes back to the next server."""
         await self.tending.stop()
-        await self.rehearsal.stop()
         for running in self.sessions.values():
             running.end()
 

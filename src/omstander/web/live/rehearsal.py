@@ -58,9 +58,8 @@ class Rehearsal:
         self._task: asyncio.Task[None] | None = None
 
     def start(self) -> None:
-        """Begin, if it did not yet."""
-        if self._task is None:
-            self._task = asyncio.get_running_loop().create_task(self._run())
+        """Begin; called within the loop."""
+        self._task = asyncio.create_task(self._run())
 
     async def stop(self) -> None:
         """End."""
@@ -71,6 +70,7 @@ class Rehearsal:
                 await task
 
     async def _run(self) -> None:
+        """Look after all practice classes, until cancelled."""
         while True:
             await asyncio.sleep(BEAT)
             for running in [one for one in self._hub.sessions.values() if one.practice]:

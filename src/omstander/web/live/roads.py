@@ -65,7 +65,7 @@ class Roads:
         """Answer one question."""
         asked = Asked(scope, receive)
         try:
-            self.hub.begin()
+            self.hub.tending.start()
             await self._answer(asked, scope["path"][len(FRONT) :], send)
         except Refused as refused:
             await refuse(send, refused)
