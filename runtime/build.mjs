@@ -5,7 +5,7 @@
  * Build what a browser loads into `dist/`: `walk.js` (the walker alone, a module), `page.js` and `page.css` (the player, one
  * script that also runs from a file on disk), `after.js` (the screens after the ending, fetched while somebody plays),
  * `worker.js` (so that it plays on without a network) and `design.js` (the page that shows every component; for developers,
- * never part of `page.js`). With `--watch`: again at every change.
+ * never part of `page.js`), `exit.js` (the quick exit of pages without a script of their own), and the screens of a class. With `--watch`: again at every change.
  *
  * The target is a five-year-old browser: what esbuild cannot turn into older code, the sources do without.
  */
@@ -51,6 +51,7 @@ const outputs = [
   { ...withPreact, entryPoints: ["src/main.tsx"], outfile: "dist/page.js", format: "iife" },
   { ...shared, entryPoints: ["src/after.tsx"], outfile: "dist/after.js", format: "iife", plugins: [borrowed] },
   { ...shared, entryPoints: ["src/worker.ts"], outfile: "dist/worker.js", format: "iife" },
+  { ...shared, entryPoints: ["src/exit.ts"], outfile: "dist/exit.js", format: "iife" },
   { ...withPreact, entryPoints: ["src/design.tsx"], outfile: "dist/design.js", format: "iife" },
   { ...plain, banner: { css: banner.js }, entryPoints: ["src/style/page.css"], outfile: "dist/page.css" },
   { ...plain, banner: { css: banner.js }, entryPoints: ["src/style/site.css"], outfile: "dist/site.css" },

@@ -18,7 +18,7 @@ from omstander.export.page import EXIT, META, opening, site_head
 from omstander.export.paper import help_card
 from omstander.files.editions import page_words
 from omstander.files.words import read_words
-from omstander.web.assets import asset_address, is_built
+from omstander.web.assets import asset_address, is_built, script
 from omstander.web.caching import ASK_FIRST, tagged
 from omstander.web.languages import page_language
 
@@ -47,13 +47,13 @@ def page(request: Request, template: str, language: str, status: int = 200, **fa
             language=language,
             opening=Markup(opening(language)),
             meta=Markup(META),
-            head=Markup("\n".join(site_head(_styles(), language))),
             say=read_words(language, "site"),
             strings=words["strings"],
             leave=EXIT,
+            exit=script("exit.js"),
             help_card=Markup(help_card(words["strings"], words["help"])),
             help_page=Markup(help_card(words["strings"], words["help"], 1)),
-            **facts,
+            **{"head": Markup("\n".join(site_head(_styles(), language))), **facts},
         )
     )
     return html(request, content, language, status)

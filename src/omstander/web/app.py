@@ -35,7 +35,7 @@ def make_app(library: Library, hub: Hub | None = None, settings: Settings | None
     pages = SafeHeaders(Squeezed(app))
     if hub is None:
         return pages
-    hub.tending.beside(Rehearsal(hub).run)
+    hub.tending.beside(Rehearsal(hub))
     return _Parting(Roads(hub), pages)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from base64 import b64encode
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -41,14 +42,24 @@ TYPES = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A script of a page: where it is, and what it must be for a browser to run it."""
+
+    address: str
+    integrity: str
+
+
 def asset_address(name: str) -> str:
     """Give the address of a static file."""
     return f"/static/{_named(name, _changed(name))}"
 
 
-def integrity(name: str) -> str:
-    """Say what a static file must be for a browser to run it."""
-    return _integrity(name, _changed(name))
+def script(name: str) -> Script | None:
+    """Give what a page says of a script; None where it is not in this build."""
+    if not is_built(name):
+        return None
+    return Script(asset_address(name), _integrity(name, _changed(name)))
 
 
 def is_built(name: str) -> bool:

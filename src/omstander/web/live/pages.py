@@ -9,7 +9,6 @@ A page has no words of a session in it: who opens it shows its token on the road
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,26 +17,27 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from omstander.export.blocks import data_block
-from omstander.export.page import EXIT
+from omstander.export.page import EXIT, site_head
 from omstander.export.telling import text
 from omstander.files.editions import INTERFACE, page_words
 from omstander.files.lessons import before, read_lesson
 from omstander.files.words import read_words
 from omstander.model.graph import Way
 from omstander.web.answers import page
-from omstander.web.assets import asset_address, integrity, is_built
+from omstander.web.assets import Script, asset_address, is_built
+from omstander.web.assets import script as asset_script
 from omstander.web.headers import HEADERS, STRICTER
 from omstander.web.languages import page_language
 from omstander.web.library import Published
 from omstander.web.live.frozen import names_of
 
-
-@dataclass(frozen=True, slots=True)
-class Script:
-    """A script of a page: where it is, and what it must be."""
-
-    address: str
-    integrity: str
+STYLES = {
+    "host": ("host.css",),
+    "board": ("board.css",),
+    "join": ("page.css", "join.css"),
+    "probe": ("page.css", "site.css"),
+}
+"""The styles of each script's pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,6 @@ class Live:
 
     blocks: Markup
     script: Script | None
-    styles: Sequence[str]
 
 
 def setup(request: Request) -> Response:
@@ -108,8 +107,9 @@ def _page(
     blocks = [data_block("parts", about), data_block("words", _words(language, words))]
     if lesson is not None:
         blocks.append(data_block("lesson", lesson))
-    live = Live(Markup("\n".join(blocks)), _script(script), _styles(script))
-    answer = page(request, template, language, live=live, test=read_words(language, "test"))
+    live = Live(Markup("\n".join(blocks)), asset_script(f"{script}.js"))
+    facts = {"live": live, "head": _head(script, language), "test": read_words(language, "test")}
+    answer = page(request, template, language, 200, **facts)
     answer.headers["cache-control"] = "no-store"
     answer.headers["content-security-policy"] = f"{HEADERS['content-security-policy']}; {STRICTER}"
     return answer
@@ -119,18 +119,13 @@ def _words(language: str, parts: Sequence[str]) -> dict[str, Any]:
     known = page_words(language)
     strings = dict(known["strings"])
     for part in parts:
-        with suppress(OSError):
-            strings |= read_words(language, part).strings
+        strings |= read_words(language, part).strings
     return {**known, "strings": strings}
 
 
-def _script(name: str) -> Script | None:
-    file = f"{name}.js"
-    return Script(asset_address(file), integrity(file)) if is_built(file) else None
-
-
-def _styles(name: str) -> list[str]:
-    return [asset_address(file) for file in (f"{name}.css",) if is_built(file)]
+def _head(script: str, language: str) -> Markup:
+    styles = [asset_address(file) for file in STYLES[script] if is_built(file)]
+    return Markup("\n".join(site_head(styles, language)))
 
 
 def _is_for_classes(published: Published) -> bool:

@@ -146,9 +146,9 @@ class Roads:
         known = self._known(asked, posts=True)
         if known.role != "board":
             raise Refused("not-allowed")
-        body = shapes.checked(await asked.body(), shapes.PROGRESS)
+        body = shapes.checked(await asked.body(), shapes.PROGRESS, shapes.AT)
         self._at_home(asked, known.running)
-        known.running.shows(body["shown"])
+        known.running.shows(body["shown"], body.get("at"))
         await answer(send, 204, None)
 
     def _known(self, asked: Asked, *, posts: bool) -> Known:

@@ -61,7 +61,9 @@ class Running:
         self._buckets: dict[tuple[str, bool], Bucket] = {}
         self._squares: tuple[str, list[str]] = ("", [])
         self._gauge = ""
+        self._path_at = 0
         self.show()
+        self.progress.changed(at_once=True)
 
     @property
     def is_over(self) -> bool:
@@ -75,6 +77,11 @@ class Running:
             content = written(entry)
             self.entries.append(content)
             self.wire.append(b"id: %d\ndata: %s\n\n" % (entry["n"], content))
+            if "path" in entry:
+                # The board begins elsewhere: until it says how far it is, nobody may read ahead.
+                self._path_at, self.shown = int(entry["n"]), 0
+        if fresh:
+            self.progress.changed(at_once=True)
         gauge, before = self.saved.gauge, self._gauge
         self._gauge = gauge
         self.host.changed(at_once=bool(fresh) or (gauge == "all" and before != "all"))
@@ -90,8 +97,13 @@ class Running:
         self._wake(self.followers.values())
         self._wake(self.pollers)
 
-    def shows(self, events: int) -> None:
-        """The board has shown so many events."""
+    def shows(self, events: int, at: int | None) -> None:
+        """The board has shown so many events; `at` is the offset that it has come to, if it says so.
+
+        What it says of a path that is no longer the one is not heard.
+        """
+        if at is not None and at < self._path_at:
+            return
         self.shown = events
         self.progress.changed()
 

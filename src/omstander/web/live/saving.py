@@ -13,7 +13,7 @@ import asyncio
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 
-from omstander.live import Record, apply
+from omstander.live import Record, Session, apply
 from omstander.store import NotSavedError, Store
 from omstander.web.live.lessons import Lessons
 from omstander.web.live.running import Running, Waiting
@@ -74,8 +74,17 @@ class Saver:
 
     def _start_again(self, running: Running, lost: Sequence[Waiting]) -> None:
         running.queue.clear()
-        running.session = running.saved = self._lessons.restored(self._store.records(running.id))
+        running.session = running.saved = self._kept(running)
         self._saved(running)
         for one in lost:
             if not one.done.done():
                 one.done.set_exception(NotSavedError())
+
+    def _kept(self, running: Running) -> Session:
+        """Read what is on disk; what was there last where it cannot be read, or was deleted meanwhile."""
+        try:
+            kept = self._store.records(running.id)
+        except Exception:
+            # Whatever the disk says now: those who wait must hear something.
+            return running.saved
+        return self._lessons.restored(kept) if kept else running.saved

@@ -16,7 +16,7 @@ from starlette.types import Send
 from omstander.web.live.asked import Asked
 from omstander.web.live.follower import Follower
 from omstander.web.live.refused import Refused
-from omstander.web.live.reply import PLAIN, answer_bytes, safe
+from omstander.web.live.reply import PLAIN, answer, answer_bytes, safe
 from omstander.web.live.running import Running
 from omstander.web.live.tending import Tending
 
@@ -119,3 +119,9 @@ async def probe(asked: Asked, send: Send, beats: int = 4, pause: float = 1.0) ->
                 return
     finally:
         left.cancel()
+
+
+async def heard(asked: Asked, send: Send) -> None:
+    """Answer that what was sent has come, so that a page can tell whether it does."""
+    await asked.body()
+    await answer(send, 204, None)

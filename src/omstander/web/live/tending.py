@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
-from typing import Any
+from typing import Any, Protocol
 
 from omstander.web.live.follower import Follower
 
@@ -23,29 +23,42 @@ SWEEP = 15.0
 Work = Callable[[], Coroutine[Any, Any, None]]
 
 
+class Beside(Protocol):
+    """Something that goes on beside, as long as the server runs."""
+
+    def start(self) -> None:
+        """Begin; called within the loop."""
+
+    async def stop(self) -> None:
+        """End."""
+
+
 class Tending:
     """One task for all sessions."""
 
     def __init__(self, sweep: Work) -> None:
         """Begin with nobody; `sweep` lets go of what is over."""
         self._sweep = sweep
-        self._beside: list[Work] = []
+        self._beside: list[Beside] = []
         self._rounds: list[set[Follower]] = [set() for _ in range(ROUNDS)]
         self._next = 0
         self._tasks: list[asyncio.Task[None]] = []
 
-    def beside(self, work: Work) -> None:
+    def beside(self, work: Beside) -> None:
         """Let this run as well, from the start on."""
         self._beside.append(work)
 
     def start(self) -> None:
         """Begin, if it did not yet."""
         if not self._tasks:
-            works = (self._beats(), self._sweeps(), *(one() for one in self._beside))
-            self._tasks = [asyncio.create_task(work) for work in works]
+            self._tasks = [asyncio.create_task(self._beats()), asyncio.create_task(self._sweeps())]
+            for one in self._beside:
+                one.start()
 
     async def stop(self) -> None:
         """End."""
+        for one in self._beside:
+            await one.stop()
         tasks, self._tasks = self._tasks, []
         for task in tasks:
             task.cancel()
