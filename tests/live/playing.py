@@ -38,13 +38,13 @@ Answer = Mapping[str, Any] | str
 class Playing:
     """A session with all its records; what is asked of it is decided and folded at once."""
 
-    def __init__(self, lesson: Lesson, seats: int = 0, **options: Any) -> None:
+    def __init__(self, lesson: Lesson, present: int = 0, **options: Any) -> None:
         self.lesson, self.now = lesson, 1_000.0
         config = replace(Config("story", "nl"), **options)
         self.records: list[Record] = [create(config, self.now, Draws(CODE, fingerprint("first secret")))]
         self.session: Session = restore(lesson, self.records)
         self.presses = 0
-        for _ in range(seats):
+        for _ in range(present):
             self.join()
 
     def ask(self, request: Request) -> Answer:

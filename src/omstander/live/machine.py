@@ -89,8 +89,9 @@ def _free_icon(session: Session, draw: int) -> int:
 
 
 def _claim(session: Session, request: Claim, now: float) -> Decision | Refusal:
-    role, until = session.secrets.get(request.secret, ("", 0.0))
-    if is_over(session) or now > until:
+    invited = session.secrets.get(request.secret)
+    if is_over(session) or invited is None or now > invited[1]:
         return Refusal("no-token")
+    role = invited[0]
     record = {"kind": "host", "at": now, "token": request.token, "role": role, "secret": request.secret}
     return Decision((record,), {"role": role})
