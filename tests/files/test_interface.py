@@ -45,8 +45,8 @@ DATA = {"later.", "texts.", "words."}
 
 
 def sources() -> dict[str, str]:
-    """The sources of the player without their comments."""
-    paths = [path for path in SOURCES.rglob("*.ts*") if path.name != GALLERY]
+    """The sources of the player without their comments; the screens of a class have words of their own."""
+    paths = [path for path in SOURCES.rglob("*.ts*") if path.name != GALLERY and path.parent.name != "class"]
     return {path.relative_to(SOURCES).as_posix(): _code(path) for path in paths}
 
 

@@ -20,13 +20,11 @@ export function App(given: Given): VNode {
   return (
     <>
       <p class="heard" role="status">{announced(now, given)}</p>
-      {now === "hidden" ? <Black {...given} /> : (
-        <div class="board" data-scene={now}>
-          <main>{draw(now, given)}</main>
-          {given.local.menu && <Menu {...given} />}
-          <Strip {...given} />
-        </div>
-      )}
+      <div class="board" data-scene={now}>
+        <main>{draw(now, given)}</main>
+        {now !== "hidden" && given.local.menu && <Menu {...given} />}
+        {now !== "hidden" && <Strip {...given} />}
+      </div>
       {paper && <Paper {...given} />}
     </>
   );
@@ -58,6 +56,7 @@ function draw(now: Scene, given: Given): VNode | null {
   switch (now) {
     case "lobby": return <Lobby {...given} />;
     case "paused": return <Paused {...given} />;
+    case "hidden": return <Black {...given} />;
     case "ended": return <Ended {...given} />;
     case "hey": return <Hey {...given} />;
     case "heard": return <Heard {...given} />;
