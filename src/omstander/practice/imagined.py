@@ -15,18 +15,18 @@ from dataclasses import dataclass
 
 from omstander.live import paths
 from omstander.live.policy import Policy, act
+from omstander.live.resolve import Resolution, kind_of
 from omstander.practice.story import Story
-from omstander.walk import ending, moment
+from omstander.walk import moment
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Where a class came: the rank of the ending, the number that endings are judged by, and per class
-    moment what was in the story then (`silent`, `said`, `together`, `joined`)."""
+    """Where a class came: the rank of the ending, and per class moment what was followed: `joined`,
+    `together`, `said` (by few), `private` or `silence`."""
 
     ending: int
-    points: int
-    groups: tuple[str, ...]
+    followed: tuple[str, ...]
 
 
 def imagine(story: Story, policies: Sequence[Policy], dice: random.Random) -> Outcome:
@@ -37,14 +37,21 @@ def imagine(story: Story, policies: Sequence[Policy], dice: random.Random) -> Ou
         policies: one per seat.
         dice: for all that is drawn.
     """
-    groups: list[str] = []
+    found: list[str] = []
     path = paths.begin(story.automaton)
     while moment(story.at(path)) >= 0:
         resolution = story.resolve(path, tally(story, path, policies, dice))
-        groups.append(resolution.group)
+        found.append(followed(story, path, resolution))
         path = paths.after(story.automaton, path, resolution.pick)
-    here = story.at(path)
-    return Outcome(ending(here), here.outcome, tuple(groups))
+    return Outcome(story.ending(path), tuple(found))
+
+
+def followed(story: Story, path: str, resolution: Resolution) -> str:
+    """Name what is followed; `group` of a resolution does not tell a private act from silence."""
+    if resolution.group != "silent":
+        return resolution.group
+    options = story.automaton.parts["moments"][moment(story.at(path))]["options"]
+    return "silence" if kind_of(options[resolution.pick.option - 1]) == "silent" else "private"
 
 
 def tally(story: Story, path: str, policies: Sequence[Policy], dice: random.Random) -> Counter[int]:
