@@ -8,7 +8,6 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from playwright.sync_api import expect
 
@@ -71,6 +70,10 @@ class Board(Screen):
             "data-scene", re.compile(f"^({names})$"), timeout=within
         )
 
+    def code(self) -> str:
+        """The code that it shows in the lobby."""
+        return (self.page.locator(".join .code").get_attribute("aria-label") or "").replace(" ", "")
+
     @property
     def scene(self) -> str:
         """What it shows now."""
@@ -97,15 +100,11 @@ class Seat(Screen):
 
     def choose(self, place: int) -> None:
         """Answer the two questions if they are asked, and choose; it is hidden and saved then."""
-        for _ in range(2):
-            self.button("join.watch").or_(self.button("join.think-unsure")).or_(
-                self.button("join.most-unsure")
-            ).first.wait_for()
-            if self.button("join.watch").count():
-                break
-            self.page.get_by_role(
-                "button", name=words(self.language)["join.think-not-okay"], exact=True
-            ).click()
+        for key, answer in (("join.think", "join.think-not-okay"), ("join.most", "join.think-okay")):
+            self.button("join.watch").or_(self.button(answer)).first.wait_for()
+            if self.page.get_by_role("heading", name=words(self.language)[key]).count():
+                self.page.get_by_role("button", name=words(self.language)[answer], exact=True).click()
+        self.button("join.watch").wait_for()
         self.page.locator(".choice").nth(place).click()
         self.is_saved()
 
@@ -114,6 +113,50 @@ class Seat(Screen):
         self.says("join.set", "join.saved")
 
 
-def path_of(page: Page) -> str:
-    """The path of the address that a window shows."""
-    return urlsplit(page.url).path
+class Remote(Screen):
+    """The teacher's own device."""
+
+    def open(self, link: str) -> Remote:
+        """Come in by a link that works once, or by what this browser kept."""
+        self.page.goto(link)
+        self.hand.wait_for()
+        return self
+
+    @property
+    def hand(self) -> Locator:
+        """What is always at hand."""
+        return self.page.get_by_role("navigation", name=words(self.language)["host.actions"])
+
+    @property
+    def next(self) -> str:
+        """What going on would do."""
+        return self.hand.get_by_role("button").first.get_attribute("data-next") or ""
+
+    def go_on(self) -> None:
+        """Press the large button."""
+        self.hand.get_by_role("button").first.click()
+
+
+class Setup(Screen):
+    """The page on which a lesson is started."""
+
+    def open(self, address: str) -> Setup:
+        """Open it."""
+        self.page.goto(f"{address}/class?lang={self.language}")
+        self.button("host.start").wait_for()
+        return self
+
+    def start(self, title: str, contact: str = "") -> str:
+        """Start a lesson with a story; gives the link for the remote."""
+        self.page.get_by_role("radio", name=re.compile(f"^{title}")).check()
+        self.page.get_by_label(words(self.language)["host.contact"]).fill(contact)
+        self.press("host.start")
+        self.says("host.ready")
+        return self.page.locator("p.link").inner_text()
+
+    def to_board(self) -> Board:
+        """Go on to the board, in the same window."""
+        self.page.get_by_role("link", name=words(self.language)["host.board"]).click()
+        board = Board(self.page, self.language)
+        board.shows("lobby")
+        return board

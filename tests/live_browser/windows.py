@@ -27,10 +27,12 @@ class Windows:
     browser: Browser
     troubles: list[str] = field(default_factory=list)
     made: list[BrowserContext] = field(default_factory=list)
+    agent: str | None = None
+    """What the browsers call themselves, where it is not as usual."""
 
     def context(self, **options: object) -> BrowserContext:
         """Make a browser's worth of storage."""
-        usual = {**PHONE, "locale": "nl-NL", "reduced_motion": "reduce"}
+        usual = {**PHONE, "locale": "nl-NL", "reduced_motion": "reduce", "user_agent": self.agent}
         context = self.browser.new_context(**(usual | options))  # type: ignore[arg-type]
         context.set_default_timeout(20_000)
         context.on("weberror", lambda error: self.troubles.append(str(error.error)))
