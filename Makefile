@@ -52,6 +52,10 @@ dev: .make/dev .make/runtime ## serve, and build the runtime again at every chan
 bench: .make/dev .make/runtime .make/peers ## measure, and print what belongs in bench/RESULTS.md
 	@$(NODE_PATH_FIRST) $(BIN)/python -m bench.run
 
+.PHONY: soak
+soak: .make/dev .make/runtime ## kill and cut for an hour: 1,000 rounds, a million choices
+	@$(BIN)/python -m bench.faults --soak
+
 .PHONY: audit
 audit: .make/dev .make/runtime .make/browser .make/audit ## run the slow checks: accessibility, Lighthouse, headers, every page
 	CHROMIUM="$$(cat .make/browser)" $(NODE_PATH_FIRST) $(BIN)/python tools/audit/run.py

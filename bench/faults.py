@@ -4,7 +4,7 @@
 """Killing, cutting and filling, and whether anything that was acknowledged got lost.
 
 `python -m bench.faults` is part of `make bench`; `--soak` (`make soak`) goes on for much longer. It fails if
-anything is lost, doubled or in another order. What needs the rights of the system's owner is left out without them.
+anything is lost, doubled or in another order. What needs the rights of root is left out without them.
 """
 
 from __future__ import annotations
@@ -107,7 +107,7 @@ WORKS = (
     ("store: kill -9 in a burst, {rounds} rounds", killed, "lost 0, doubled 0"),
     ("store: the same, unsynced writes lost or torn, {rounds} rounds", powerless, "lost 0, doubled 0"),
     (
-        "server: kill -9 in a burst of 30 who choose, {rounds} rounds",
+        "server: kill -9 while 30 choose, {rounds} rounds",
         over_http,
         "lost 0, doubled 0, right in 5 s",
     ),

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Omstander authors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""What happens to a class when its server is killed, its disk is full, its network is cut, or some never read."""
+"""What happens to a class when its server is killed, its disk full, its network cut, or some never read."""
 
 from __future__ import annotations
 
@@ -88,7 +88,8 @@ async def full_disk(folder: Path, dice: Random) -> str | None:
                 await one.right()
             again = perf_counter() - since
             refused = statuses.count(503)
-            assert refused and not one.ledger.refused, (statuses, one.ledger.refused)
+            assert refused, statuses
+            assert not one.ledger.refused, one.ledger.refused
             told = f"{refused} of {len(statuses)} answered 503 not-saved while it was full"
             return f"{told}; all goes on {again:.2f} s after there is room; {of_found(one.found())}"
 
@@ -188,7 +189,7 @@ def _network() -> Iterator[Network]:
 async def slow_readers(folder: Path, count: int, events: int, dice: Random) -> tuple[float, float, int]:
     """Compare how soon a class hears of an entry without and with sockets that never read.
 
-    Another class has `count` seats; its host makes an entry whenever the host of the class that is measured does.
+    Another class has `count` seats; its host makes an entry whenever that of the measured class does.
 
     Returns:
         Milliseconds, the last of a hundred, without and with them; and how many were still open at the end.

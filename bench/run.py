@@ -28,6 +28,8 @@ def main() -> None:
     _python("bench.ids")
     _title("The walker")
     _walker()
+    _title("Faults")
+    _python("bench.faults")
 
 
 def _title(title: str) -> None:
