@@ -70,7 +70,7 @@ interface AskedProps { name: string; label: string; kind: "text" | "number" | "t
 
 /** A field with its label above it, and what it is for below. */
 export const Field = ({ name, label, kind, value, tip, change, least, most }: AskedProps): VNode => (
-  <div class={`field ${kind}`}>
+  <div class={`entry ${kind}`}>
     <label for={name}>{label}</label>
     <input id={name} type={kind as "text"} value={value} min={kind === "number" ? least : undefined} max={kind === "number" ? most : undefined} maxLength={kind === "text" ? most : undefined} autocomplete="off"
       inputMode={kind === "number" ? "numeric" : "text"} aria-describedby={tip ? `${name}-tip` : undefined}
@@ -80,13 +80,14 @@ export const Field = ({ name, label, kind, value, tip, change, least, most }: As
 );
 
 /** A question with a few answers, of which one holds. */
-export function Pick<Value>({ name, label, values, value, words, tip, pick }: {
+export function Pick<Value>({ name, label, values, value, words, tip, pick, wide }: {
   name: string; label: string; values: readonly Value[]; value: Value; words: (value: Value) => string; tip?: string; pick: (value: Value) => void;
+  wide?: boolean;
 }): VNode {
   return (
     <fieldset aria-describedby={tip && `${name}-tip`}>
       <legend>{label}</legend>
-      <div class="answers">
+      <div class={wide ? "answers wide" : "answers"}>
         {values.map((one) => (
           <label class={one === value ? "on" : undefined}>
             <input type="radio" name={name} checked={one === value} onChange={() => pick(one)} />{words(one)}

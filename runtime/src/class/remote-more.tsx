@@ -111,7 +111,7 @@ const Screens = ({ say, invitation, does }: Given): VNode => (
 function Ending({ say, known: { stage }, sight: { course }, does }: Given): VNode {
   const worst = endsWorst(stage, course) && stage.at !== "open";
   const wipe = <Sure say={say} label={say("host.delete")} sure={say("host.wipe.sure")} yes={say("host.wipe.yes")} act={() => void does.order("delete")} />;
-  if (stage.at === "ended") return <section class="stack">{!stage.wiped && wipe}</section>;
+  if (stage.at === "ended") return <section class="buttons">{!stage.wiped && wipe}</section>;
   return (
     <section class="card stack">
       <h2>{say("host.end")}</h2>
@@ -120,7 +120,7 @@ function Ending({ say, known: { stage }, sight: { course }, does }: Given): VNod
         {worst && <Button kind="main" click={does.otherWay}>{say("host.also")}</Button>}
         <Button click={() => void does.order("end")}>{say(worst ? "host.end.anyway" : "host.end.yes")}</Button>
       </div>
-      {wipe}
+      <div class="buttons">{wipe}</div>
     </section>
   );
 }

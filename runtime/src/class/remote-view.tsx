@@ -41,7 +41,9 @@ export function Screen(given: Given): VNode {
 /** Where the lesson is, in a few words. */
 export function where({ say, guide, known: { stage }, sight: { still, nth, all, since, facts } }: Given): string {
   if (stage.at === "open") return stage.round > 1 ? say("host.at-again") : say("host.at-open", { n: nth, all });
-  if (stage.at === "playing") return still && since !== "also" ? say("host.at-still") : say("host.at-playing");
+  const again = since === "also" ? "also" : since === "reopened" ? "back" : "";
+  if (stage.at === "playing" && again) return guideStep(guide, again, { when: "-", ...facts })!.name;
+  if (stage.at === "playing") return still ? say("host.at-still") : say("host.at-playing");
   if (stage.at === "showing") return guideStep(guide, stage.what, facts)?.name || say(`host.show-${stage.what}`);
   return say(`host.at-${stage.at}`);
 }
@@ -56,7 +58,7 @@ function Where(given: Given): VNode {
   ].filter(Boolean);
   const tabs = stage.at === "ended" ? (["now", "more"] as Tab[]) : TABS;
   return (
-    <header class="where">
+    <header class="whereabouts">
       <div class="line">
         <h1>{where(given)}</h1>
         {left !== null && stage.at !== "ended" && left > 0 && <p class="left">{left === 1 ? say("host.left-one") : say("host.left", { n: left })}</p>}
@@ -64,13 +66,13 @@ function Where(given: Given): VNode {
       {gauge && gauge !== "none" && <p class="gauge">{say(`host.gauge-${gauge}`)}</p>}
       {lines.map((line) => <p key={line} class="note small">{line}</p>)}
       <p class="heard" role="status">{[where(given), gauge && gauge !== "none" ? say(`host.gauge-${gauge}`) : "", ...lines].filter(Boolean).join(" ")}</p>
-      <nav class="tabs" aria-label={say("host.tabs")}>
+      <nav class="places" aria-label={say("host.tabs")}>
         {tabs.map((one) => (
-          <button type="button" class="tab" aria-current={!told && tab === one ? "true" : undefined} onClick={() => does.change({ tab: one, told: false })}>
+          <button type="button" class="place" aria-current={!told && tab === one ? "true" : undefined} onClick={() => does.change({ tab: one, told: false })}>
             {say(`host.tab-${one}`)}
           </button>
         ))}
-        <button type="button" class="tab telling" aria-current={told ? "true" : undefined} onClick={() => does.change({ told: !told })}>{guide.told.heading}</button>
+        <button type="button" class="place telling" aria-current={told ? "true" : undefined} onClick={() => does.change({ told: !told })}>{guide.told.heading}</button>
       </nav>
     </header>
   );

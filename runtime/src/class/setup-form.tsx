@@ -65,7 +65,10 @@ const Stories = ({ say, language, stories, setup, change, story }: FormProps & {
 function Now({ say, guide, setup, change, story }: FormProps & { story: Story }): VNode | null {
   if (!guide) return null;
   const { now } = guide.before;
-  const given = story.people.map(({ name }, person) => ({ name, person })).filter(({ name, person }) => name && story.names[person]?.length);
+  // Who the player alone would be is seen on the phones of others only: last.
+  const given = story.people.map(({ name, role }, person) => ({ name, person, last: role === "you" }))
+    .filter(({ name, person }) => name && story.names[person]?.length)
+    .sort((one, other) => +one.last - +other.last);
   const names = list(given.map(({ name }) => name), document.documentElement.lang);
   return (
     <section class="now card stack">
@@ -114,7 +117,7 @@ function Class({ say, guide, setup, change }: FormProps): VNode {
   const hall = setup.mode === "audience";
   return (
     <div class="class stack">
-      <Pick name="mode" label={say("host.mode")} values={MODES} value={setup.mode} words={(mode) => say(`host.mode.${mode}`)}
+      <Pick wide name="mode" label={say("host.mode")} values={MODES} value={setup.mode} words={(mode) => say(`host.mode.${mode}`)}
         pick={(mode) => change(taking(setup, mode))} />
       {setup.mode === "board" && guide && <div class="note stack"><Lines say={say} lines={guide.no_devices.lines} /></div>}
       <div class="pair">

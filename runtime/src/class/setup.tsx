@@ -6,7 +6,7 @@
 import { Component, type VNode } from "preact";
 import { Note } from "../view/parts.tsx";
 import { type Invited, type Say, invited } from "./host-parts.tsx";
-import { type Host, type Refusal, command, exchange, isRefusal, leave, post, refused, stored } from "./host.ts";
+import { type Answer, type Host, type Refusal, command, exchange, isRefusal, leave, post, refused, stored } from "./host.ts";
 import type { Guide } from "./lesson.ts";
 import { get, isPassing } from "./outbox.ts";
 import { Form } from "./setup-form.tsx";
@@ -57,38 +57,34 @@ export class SetupPage extends Component<SetupProps, State> {
     if (isRefusal(host)) return this.setState({ making: false, notice: this.why(host) });
     this.setState({ making: false, host, before: false });
     scrollTo(0, 0);
-    await this.invite();
+    await this.invite(host);
   };
 
-  private readonly invite = async (): Promise<void> => {
-    const { host } = this.state;
-    const answer = host && (await command(host, 0, "invite", { role: "remote" }));
-    if (!answer) return;
-    if (isRefusal(answer)) return this.refusal(host, answer);
-    this.setState({ invitation: invited("remote", answer), notice: "" });
-  };
+  private async invite(host: Host): Promise<void> {
+    const answer = await this.order(host, "invite", { role: "remote" });
+    if (answer) this.setState({ invitation: invited("remote", answer), notice: "" });
+  }
 
-  private readonly here = async (): Promise<void> => {
-    const { host } = this.state;
-    const answer = host && (await command(host, 0, "invite", { role: "remote" }));
-    if (!answer) return;
-    if (isRefusal(answer)) return this.refusal(host, answer);
-    location.assign(`/remote?lang=${this.props.parts.language}#i=${String(answer["secret"])}`);
-  };
+  /** The remote in this window: an invitation of its own, since one works once. */
+  private async here(host: Host): Promise<void> {
+    const answer = await this.order(host, "invite", { role: "remote" });
+    if (answer) location.assign(`/remote?lang=${this.props.parts.language}#i=${String(answer["secret"])}`);
+  }
 
-  private readonly wipe = async (): Promise<void> => {
-    const { host } = this.state;
-    const answer = host && (await command(host, 0, "delete"));
-    if (!answer) return;
-    if (isRefusal(answer) && answer.error !== "ended") return this.refusal(host, answer);
+  private async wipe(host: Host): Promise<void> {
+    if (!(await this.order(host, "delete"))) return;
     const remote = stored("remote");
     if (remote) leave(remote);
     this.forget(host, this.props.say("host.wiped"));
-  };
+  }
 
-  private refusal(host: Host, refusal: Refusal): void {
-    if (refusal.error === "no-token" || refusal.error === "ended") this.forget(host, this.why(refusal));
-    else this.setState({ notice: this.why(refusal) });
+  /** Command the lesson; null, with a word about it, where that did not work. */
+  private async order(host: Host, what: string, facts: Answer = {}): Promise<Answer | null> {
+    const answer = await command(host, 0, what, facts);
+    if (!isRefusal(answer)) return answer;
+    if (answer.error === "no-token" || answer.error === "ended") this.forget(host, this.why(answer));
+    else this.setState({ notice: this.why(answer) });
+    return null;
   }
 
   private why(refusal: Refusal): string {
@@ -99,8 +95,8 @@ export class SetupPage extends Component<SetupProps, State> {
     const { language, languages, stories } = parts;
     return host
       ? (
-        <Ready say={say} language={language} before={before} invitation={invitation} notice={notice} invite={() => void this.invite()}
-          here={() => void this.here()} wipe={() => void this.wipe()} other={() => this.setState({ host: null, notice: "" })} />
+        <Ready say={say} language={language} before={before} invitation={invitation} notice={notice} invite={() => void this.invite(host)}
+          here={() => void this.here(host)} wipe={() => void this.wipe(host)} other={() => this.setState({ host: null, notice: "" })} />
       )
       : (
         <Form say={say} language={language} languages={languages} stories={stories} guide={guide} setup={setup} making={making}
