@@ -33,15 +33,15 @@ export function single(story: string): string {
   }
 }
 
-/** Open a page on this clock. What a page without a screen does not have is given to it empty. */
-export function opened(html: string, clock: Clock): JSDOM {
+/** Open a page on this clock. What a page without a screen does not have is given to it empty; `more` is given as it is. */
+export function opened(html: string, clock: Clock, more: object = {}): JSDOM {
   const page = new JSDOM(html, {
     url: "https://omstander.test/s/story", runScripts: "dangerously", pretendToBeVisual: true,
     beforeParse(window) {
       class Nothing { observe(): void {} disconnect(): void {} unobserve(): void {} }
       Object.assign(window, {
         setTimeout: clock.set, clearTimeout: clock.clear, ResizeObserver: Nothing, IntersectionObserver: Nothing,
-        matchMedia: () => ({ matches: false, addEventListener() {}, removeEventListener() {} }), scrollTo() {},
+        ...more, matchMedia: () => ({ matches: false, addEventListener() {}, removeEventListener() {} }), scrollTo() {},
       });
       window.Date.now = () => clock.now;
       window.Element.prototype.scrollIntoView = () => {};

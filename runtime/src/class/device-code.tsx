@@ -57,8 +57,8 @@ export class Code extends Component<CodeProps> {
               autoComplete="off" autoCorrect="off" spellcheck={false} enterKeyHint="go" aria-describedby="code-tip code-problem"
               aria-invalid={problem ? "true" : undefined} translate={false} />
             <p class="small faint" id="code-tip">{say(voice, linked ? "join.code-link" : "join.code-tip")}</p>
-            <p class="problem" id="code-problem" role="status">{busy ? say(voice, "join.asking") : problem}</p>
-            <button type="submit" class="main" aria-disabled={busy ? "true" : undefined}>{say(voice, "join.take-part")}</button>
+            <p class="problem" id="code-problem" role="status">{problem}</p>
+            <button type="submit" class="main" aria-disabled={busy ? "true" : undefined}>{say(voice, busy ? "join.asking" : "join.take-part")}</button>
             <p class="small faint">{say(voice, "join.no-name")}</p>
           </form>
           {languages.length > 1 && (

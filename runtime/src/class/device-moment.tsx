@@ -24,7 +24,7 @@ export interface MomentProps {
 /** Which of the sheets it is. */
 export function Moment(props: MomentProps): VNode | null {
   const { scene, sheet } = props;
-  if (scene.at === "opinion") return <Opinion {...props} about={scene.about} />;
+  if (scene.at === "opinion") return <Opinion key={scene.about} {...props} about={scene.about} />;
   if (scene.at === "chosen") return <Chosen {...props} about={scene.about} />;
   return sheet && <Options key={props.seat.stage.opened} {...props} sheet={sheet} />;
 }
@@ -89,7 +89,7 @@ const Chosen = ({ voice, seat, about, bare, again }: MomentProps & { about: "act
     <h2 id="question" class="goal" tabIndex={-1}>{say(voice, "join.set")}</h2>
     <p>{say(voice, "join.set-tip")}</p>
     <Became voice={voice} own={chosen(seat, about)} />
-    {seat.bare && <p class="note yours" role="status">{say(voice, "join.yours", { choice: choice(seat, voice, about) })}</p>}
+    <p class={seat.bare ? "note yours" : "heard"} role="status">{seat.bare && say(voice, "join.yours", { choice: choice(seat, voice, about) })}</p>
     <div class="buttons">
       <Button kind="plain" click={bare}>{say(voice, seat.bare ? "join.hide" : "join.show")}</Button>
       <Button kind="plain" click={again}>{say(voice, "join.change")}</Button>

@@ -84,8 +84,10 @@ class After extends Component<{ voice: Voice; told: Aside }, { open: boolean }> 
     return (
       <Card>
         <p>{say(voice, "join.after")}</p>
-        <div aria-live="polite" class="stack">{open && <Told voice={voice} told={told} />}</div>
-        <div class="buttons"><Button kind="plain" click={this.turn}>{say(voice, open ? "join.hide" : "join.show")}</Button></div>
+        <div class="buttons">
+          <button type="button" class="plain" aria-expanded={open} onClick={this.turn}>{say(voice, open ? "join.hide" : "join.show")}</button>
+        </div>
+        {open && <Told voice={voice} told={told} />}
       </Card>
     );
   }

@@ -6,7 +6,7 @@
 import { Component, type VNode, createRef } from "preact";
 import type { Help } from "../load.ts";
 import type { ChatScreen, Settings } from "../play/screen.ts";
-import { type Voice, inWords, say } from "../words.ts";
+import { type Voice, inWords, say, text } from "../words.ts";
 import { Head } from "../view/chat.tsx";
 import { Log, SPEECH } from "../view/log.tsx";
 import { Button, TopBar, type Tools } from "../view/parts.tsx";
@@ -29,15 +29,14 @@ export const isChat = ({ at, ...rest }: Scene): boolean =>
 /** Something can be chosen, and is not yet. */
 export const asks = ({ at }: Scene): boolean => at === "choose" || at === "opinion" || at === "hey";
 
-/** One scene; a change of it is told once. */
-const nameOf = (props: DeviceProps): string => `${JSON.stringify(scene(props.seat))} ${props.seat.stage.opened}`;
-
-/** Remembers only of which scene it was said that it is there, and how much of the chat was seen. */
+/** Remembers only what was said of the scene that came, and how much of the chat was seen. */
 export class Device extends Component<DeviceProps, { told: string }> {
   override state = { told: "" };
   private readonly room = createRef<HTMLDivElement>();
   private timer = 0;
-  private drawn: { path: string; count: number } = { path: "", count: 0 };
+  private drawn = { path: "", count: 0, chat: false };
+  /** The chat came back with nothing new in it: then nothing is said of it. */
+  private nothingNew = false;
 
   override componentDidMount(): void {
     this.announce();
@@ -50,8 +49,7 @@ export class Device extends Component<DeviceProps, { told: string }> {
   /** What is there now is said when the last line has been: two things at once are not heard. */
   private announce(): void {
     clearTimeout(this.timer);
-    const name = nameOf(this.props);
-    this.timer = window.setTimeout(() => this.setState({ told: name }), 2 * SPEECH);
+    this.timer = window.setTimeout(() => this.setState({ told: announcement(this.props) }), 2 * SPEECH);
   }
 
   override getSnapshotBeforeUpdate(): boolean {
@@ -60,15 +58,18 @@ export class Device extends Component<DeviceProps, { told: string }> {
 
   /** Whoever pressed something that went away goes on where it led; what arrives never takes the focus from what is still there. */
   override componentDidUpdate(before: DeviceProps, _: unknown, inside: boolean): void {
-    if (nameOf(before) !== nameOf(this.props)) this.announce();
-    if (inside && !isSeen(document.activeElement)) {
-      this.room.current!.querySelector<HTMLElement>(".goal, .log")?.focus({ preventScroll: true });
+    if (before.seat.stage !== this.props.seat.stage && announcement(before) !== announcement(this.props)) this.announce();
+    if (!inside || (document.activeElement && document.activeElement !== document.body)) return;
+    for (const goal of [".goal", ".log"]) {
+      const found = this.room.current!.querySelector<HTMLElement>(goal);
+      if (found) return found.focus({ preventScroll: true });
     }
   }
 
   override render(props: DeviceProps): VNode {
     const { tools, voice, facts, seat, along } = props;
     const here = scene(seat);
+    this.drawn.chat = isChat(here) && this.drawn.chat;
     const lost = seat.link === "lost" && here.at !== "ended" && here.at !== "gone";
     return (
       <div class={isChat(here) ? "phone device" : "device"} ref={this.room}>
@@ -77,7 +78,7 @@ export class Device extends Component<DeviceProps, { told: string }> {
         {isChat(here) ? this.chat(here) : here.at === "chosen" ? this.heyChosen(here) : (
           <Still {...props} scene={here} along={along} />
         )}
-        <p class="heard" role="status">{this.state.told === nameOf(props) ? announcement(props, here) : ""}</p>
+        <p class="heard" role="status">{this.state.told === announcement(props) ? this.state.told : ""}</p>
       </div>
     );
   }
@@ -87,12 +88,15 @@ export class Device extends Component<DeviceProps, { told: string }> {
     const { voice, seat, settings, tools, open, along } = this.props;
     const { path } = seat.stage;
     const count = shown(seat, voice.automaton);
-    const screen = chat(seat, voice, settings, path.startsWith(this.drawn.path) ? Math.min(this.drawn.count, count) : 0);
-    this.drawn = { path, count };
+    const { drawn } = this;
+    const screen = chat(seat, voice, settings, path.startsWith(drawn.path) ? Math.min(drawn.count, count) : 0);
+    const same = path === drawn.path && count === drawn.count;
+    this.nothingNew = same && (this.nothingNew || !drawn.chat);
+    this.drawn = { path, count, chat: true };
     return (
       <main class="room">
         <Head tools={tools} screen={screen} act={(act) => act.do === "open" && open(act.chat)} />
-        <Log voice={voice} chat={screen.open} lines={screen.lines} bulk={screen.bulk} typing={[]} tap={() => {}}
+        <Log voice={this.nothingNew ? hushed(voice) : voice} chat={screen.open} lines={screen.lines} bulk={screen.bulk} typing={[]} tap={() => {}}
           label={`${say(voice, "chat.log")}: ${inWords(voice, screen.title)}`} />
         {here.at === "read"
           ? (
@@ -117,14 +121,21 @@ export class Device extends Component<DeviceProps, { told: string }> {
 }
 
 /** What is said of a scene that came by itself. */
-function announcement({ voice, facts, seat }: DeviceProps, here: Scene): string {
+function announcement({ voice, facts, seat }: DeviceProps): string {
+  const here = scene(seat);
   if (here.at === "hey") return say(voice, "hey.heading");
-  if (asks(here)) return say(voice, "join.now-choose");
+  if (here.at === "opinion") return say(voice, "moment.open", { question: say(voice, `join.${here.about}`) });
+  if (here.at === "choose") return say(voice, "moment.open", { question: text(voice, voice.automaton.moments[seat.stage.moment]?.prompt) });
   if (here.at === "help") return say(voice, "help.heading");
   if (here.at === "read" || here.at === "chosen") return "";
   return headline({ voice, facts, seat, scene: here }).join(" ");
 }
 
-/** Somebody can be there: it is on the page and not hidden. */
-const isSeen = (node: Element | null): boolean =>
-  node !== document.body && node instanceof HTMLElement && node.offsetParent !== null;
+const quiet = new WeakMap<Voice, Voice>();
+
+/** The same voice, but that it does not count. */
+function hushed(voice: Voice): Voice {
+  const known = quiet.get(voice) ?? { ...voice, strings: { ...voice.strings, "chat.came": "", "chat.came-one": "" } };
+  quiet.set(voice, known);
+  return known;
+}
