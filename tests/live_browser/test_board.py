@@ -31,7 +31,8 @@ MEASURE = """() => {
     if (size < lowest) small.push(size + ' ' + node.data);
   }
   for (const box of board.querySelectorAll('.fit, .screen, .stage, .pane, .people, .strip')) {
-    if (box.scrollHeight > box.clientHeight + 2 || box.scrollWidth > box.clientWidth + 2) outside.push(box.className);
+    const tall = box.scrollHeight > box.clientHeight + 2, wide = box.scrollWidth > box.clientWidth + 2;
+    if (tall || wide) outside.push(box.className);
   }
   if (document.documentElement.scrollHeight > innerHeight) outside.push('page');
   return [small, outside];
@@ -74,6 +75,19 @@ def _measure(page: Page) -> list[Any]:
     return found
 
 
+def _is_on_paper(board: Board, code: str) -> None:
+    """What is printed tells what the class did in words, the questions, who helps; nothing of pupils."""
+    board.page.emulate_media(media="print")
+    expect(board.page.locator(".paper")).to_be_visible()
+    expect(board.page.locator(".board")).to_be_hidden()
+    said = board.page.locator(".paper").inner_text()
+    for key in ("board.round-first", "board.round-second", "board.talk", "help.heading"):
+        assert words(board.language)[key] in said
+    assert "mevrouw Jansen" in said
+    assert code not in said
+    board.page.emulate_media(media="screen")
+
+
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_a_lesson_is_run_by_the_board_alone_and_read_from_the_back(
     server: ClassServer, windows: Windows, language: str
@@ -88,6 +102,8 @@ def test_a_lesson_is_run_by_the_board_alone_and_read_from_the_back(
         seen.append(scene)
         if found := _measure(board.page):
             wrong[scene] = found
+        if scene == "help":
+            _is_on_paper(board, teacher.code())
 
     assert wrong == {}
     assert {"lobby", "chat", "hey", "heard", "open", "told", "phone", "corridor", "back"} <= set(seen)
@@ -98,7 +114,7 @@ def test_a_lesson_is_run_by_the_board_alone_and_read_from_the_back(
 def test_the_secret_leaves_the_address_and_a_reload_comes_back(
     server: ClassServer, windows: Windows, teacher: Teacher
 ) -> None:
-    """The link works once; the board stays after reloads, until the lesson is over, and then nothing is kept."""
+    """The link works once; the board stays after reloads; when the lesson is over nothing is kept."""
     link = _link(teacher)
     board = Board(windows.page(**BOARD)).open(link)
     board.says("board.code")
@@ -130,7 +146,7 @@ def test_a_black_board_cannot_be_read(windows: Windows, teacher: Teacher) -> Non
 
 
 def test_what_is_typed_of_slips_cannot_be_read_and_goes_on(server: ClassServer, windows: Windows) -> None:
-    """Without devices the numbers are typed on the board, where the room sees only how many there are in all."""
+    """Without devices the numbers are typed on the board; the room sees only how many there are in all."""
     teacher = Teacher(server.address).begin(mode="board", hey=False, views=False)
     board = Board(windows.page(**BOARD)).open(_link(teacher))
     board.shows("lobby")
@@ -144,29 +160,9 @@ def test_what_is_typed_of_slips_cannot_be_read_and_goes_on(server: ClassServer, 
     fields.nth(0).fill("17")
     fields.nth(1).fill("3")
 
-    assert {field.evaluate("one => getComputedStyle(one).color") for field in fields.all()} == {
-        "rgba(0, 0, 0, 0)"
-    }
+    colours = {field.evaluate("one => getComputedStyle(one).color") for field in fields.all()}
+    assert colours == {"rgba(0, 0, 0, 0)"}
     board.says("board.slips-total")
     board.page.locator(".slips button").click()
     board.shows("told", "chat")
     assert teacher.last()["kind"] == "resolved"
-
-
-def test_the_summary_on_paper_has_the_corridor_and_no_pupils(windows: Windows, teacher: Teacher) -> None:
-    """What is printed tells the story, what the class did in words, the questions, a line, and who helps."""
-    board = Board(windows.page(**BOARD)).open(_link(teacher))
-    board.says("board.code")
-    for scene in _steps(board):
-        if scene == "help":
-            break
-    board.page.emulate_media(media="print")
-    paper = board.page.locator(".paper")
-
-    expect(paper).to_be_visible()
-    expect(board.page.locator(".board")).to_be_hidden()
-    said = paper.inner_text()
-    for key in ("board.round-first", "board.round-second", "board.talk", "board.agreement", "help.heading"):
-        assert words("nl")[key] in said
-    assert "mevrouw Jansen" in said
-    assert teacher.code() not in said

@@ -129,8 +129,8 @@ export function QuestionScreen({ voice, board: { stage }, texts: { questions } }
 }
 
 /** The beginning of a sentence; what comes after it is for the class to say, and for a pen. */
-export const AgreementScreen = ({ voice, texts: { agreement } }: Given): VNode => (
-  <div class="screen told agree"><h1>{agreement || say(voice, "board.agreement")}</h1><p class="blank" aria-hidden="true" /><p class="blank" aria-hidden="true" /></div>
+export const AgreementScreen = ({ texts: { agreement } }: Given): VNode => (
+  <div class="screen told agree"><h1>{agreement}</h1><p class="blank" aria-hidden="true" /><p class="blank" aria-hidden="true" /></div>
 );
 
 /** Who can help: at school first. */
