@@ -28,14 +28,18 @@ def named(requirements: list[str]) -> set[str]:
     return {re.split(r"[<>=~!;\[ ]", line)[0].lower() for line in requirements}
 
 
-def test_serving_needs_five_packages() -> None:
-    """Whoever serves stories installs Babel, Brotli, Jinja2, Starlette and uvicorn, and what those need."""
+def test_serving_needs_eight_packages() -> None:
+    """Whoever serves stories installs Babel, Brotli, Jinja2, Starlette and uvicorn with its two quick parts,
+    Segno for QR codes, and what those need."""
     assert named(PROJECT["project"]["dependencies"]) == {
         "babel",
         "brotli",
+        "httptools",
         "jinja2",
+        "segno",
         "starlette",
         "uvicorn",
+        "uvloop",
     }
 
 

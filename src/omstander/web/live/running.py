@@ -52,7 +52,7 @@ class Running:
         self.wire: list[bytes] = []
         self.followers: dict[str, Follower] = {}
         self.pollers: set[Follower] = set()
-        self.host = Side(HOST_PAUSE, self._read_host, self._wake_hosts, passed)
+        self.host = Side(HOST_PAUSE, self.told_host, self._wake_hosts, passed)
         self.progress = Side(PROGRESS_PAUSE, self._read_progress, self._wake_along, passed)
         self.shown = 0
         self.over = False
@@ -139,7 +139,8 @@ class Running:
         """Forget where nobody was seen for a while."""
         self._homes = {home: at for home, at in self._homes.items() if at > now - REMEMBERED}
 
-    def _read_host(self) -> bytes:
+    def told_host(self) -> bytes:
+        """Give what only the hosts are told, as it is on disk."""
         state = host_state(self.saved)
         return written({**state, "qr": self.way_in()["qr"]})
 

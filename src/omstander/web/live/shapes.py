@@ -17,6 +17,8 @@ Shape = Mapping[str, Check]
 
 KEY = re.compile(r"[A-Za-z0-9_-]{16,64}")
 MOST_SEATS, LONGEST_CONTACT, MINUTES_A_DAY = 5000, 60, 1440
+HALF = re.compile(r"[\ud800-\udfff]")
+"""Half a sign, which JSON can say and nothing can be done with."""
 UNSEEN = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
 """Kinds of signs that cannot be seen, or break a line."""
 VALUES = ("okay", "not-okay", "unsure")
@@ -45,8 +47,8 @@ def numbers(longest: int, check: Check) -> Check:
 
 
 def text(longest: int) -> Check:
-    """A piece of text; what is in it is looked at elsewhere."""
-    return lambda value: isinstance(value, str) and len(value) <= longest
+    """A piece of text that can be written down; what is in it is looked at elsewhere."""
+    return lambda value: isinstance(value, str) and len(value) <= longest and not HALF.search(value)
 
 
 def line(value: object) -> bool:

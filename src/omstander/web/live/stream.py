@@ -88,7 +88,7 @@ async def log(running: Running, follower: Follower, wait: int, asked: Asked, sen
     if at == len(running.wire) and not running.is_over and wait:
         await _something(running, follower, min(wait, most), asked)
     entries = b",".join(running.entries[at:])
-    host = b',"host":' + running.host.value if follower.is_host else b""
+    host = b',"host":' + running.told_host() if follower.is_host else b""
     content = b'{"entries":[%s],"progress":%d%s}' % (entries, running.shown, host)
     await answer_bytes(send, 200, content, PLAIN)
 
