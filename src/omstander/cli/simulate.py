@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from argparse import ArgumentParser, Namespace
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from omstander.files.words import Words
 from omstander.live.policy import Policy
 
 if TYPE_CHECKING:
+    from omstander.practice.truth import Records
     from omstander.practice.wire import Place
 
 PACES = ("fast", "bell")
@@ -50,16 +51,18 @@ def run(asked: Namespace, terminal: Terminal) -> int:
     from omstander.practice.room import Plan
     from omstander.practice.run import play_classes
     from omstander.practice.run import run as playing
-    from omstander.practice.truth import compared, read_records
+    from omstander.practice.truth import compared
 
     place, policies = _place(asked, terminal), _policies(asked, terminal)
+    if asked.database is not None:
+        _kept(asked, terminal)
     language = terminal.asked or "nl"
     pace = KNOWN[asked.pace].faster(asked.faster)
     plan = Plan(asked.story, language, policies, pace, asked.seed, asked.late, asked.cuts)
     played = playing(play_classes(asked.classes, plan, place))
     if played.story is None:
         raise WrongUseError(terminal.words("simulate.nothing", url=asked.url, why=played.failures[0]))
-    truth = compared(played.ledgers, read_records(asked.database)) if asked.database else None
+    truth = compared(played.ledgers, _kept(asked, terminal)) if asked.database else None
     found = report(played.ledgers, played.story, played.failures, truth)
     if asked.summary:
         found.pop("classes")
@@ -74,6 +77,16 @@ def _place(asked: Namespace, terminal: Terminal) -> Place:
         return Place.of(asked.url, trusting=asked.insecure)
     except ValueError as error:
         raise WrongUseError(terminal.words("simulate.url-odd", url=asked.url)) from error
+
+
+def _kept(asked: Namespace, terminal: Terminal) -> Mapping[str, Records]:
+    from omstander.practice.truth import read_records
+    from omstander.store import DatabaseRefusedError
+
+    try:
+        return read_records(asked.database)
+    except DatabaseRefusedError as error:
+        raise WrongUseError(terminal.words("simulate.database-odd", name=asked.database)) from error
 
 
 def _policies(asked: Namespace, terminal: Terminal) -> Sequence[Policy]:

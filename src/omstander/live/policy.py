@@ -14,6 +14,9 @@ from omstander.walk import Walk, moment, offers
 WATCH = 0
 """The value of an act that says: I only watch."""
 
+KINDS = ("watch", "silent", "private", "group", "join", "attack")
+"""The kinds of act that a policy weighs."""
+
 Value = TypeVar("Value")
 Answer = tuple[str, int | str]
 """`about` and `value` of a choice, as `spec/protocol.md` has them."""
@@ -32,8 +35,7 @@ class Policy:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """An option that can be chosen, by its place from 1, and its kind: `watch`, `silent`, `private`,
-    `group`, `join` or `attack`."""
+    """An option that can be chosen, by its place from 1, and its kind."""
 
     option: int
     kind: str

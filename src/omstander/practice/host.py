@@ -11,6 +11,7 @@ import random
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from omstander.files.rules import read_rules
 from omstander.live.follow import LOBBY, follow
 from omstander.practice.ledger import HOST, Ledger
 from omstander.practice.pace import Pace, some
@@ -20,6 +21,8 @@ from omstander.practice.wire import Answer
 
 AGAIN = {"too-late", "not-now"}
 """Refusals after which the host looks again: the class was further than it knew."""
+SMALL_WAIT = 0.5
+"""Seconds after which a small class is taken to have chosen."""
 MOST = 200
 """So many steps no lesson takes."""
 
@@ -97,7 +100,10 @@ class Host:
     async def _let_it_be(self) -> None:
         """Wait for those who choose, or let a scene be seen."""
         if self.stage["at"] in {"open", "hey"} and self.state.get("needs") != "together":
-            await self._until(lambda: self.state.get("gauge") == "all", self._pace.wait)
+            small = self.state.get("seats", 0) < read_rules().together_below
+            # Of a small class the host is not told who has chosen.
+            wait = self._pace.think[1] + SMALL_WAIT if small else self._pace.wait
+            await self._until(lambda: self.state.get("gauge") == "all", wait)
         elif pause := some(self._pace.scene, self._dice):
             await asyncio.sleep(pause)
 

@@ -17,8 +17,8 @@ from omstander.practice.wire import LostError, Place, connect
 
 SILENCE = 4.5
 """Seconds without a sign after which a stream counts as cut."""
-LONGEST = 30.0
-"""Seconds that somebody waits at most before coming back."""
+FIRST, LONGEST = 0.5, 30.0
+"""Seconds that somebody waits at most before coming back: the first time, and ever."""
 
 Taker = Callable[[str, bytes, int], None]
 """What takes an event: its name (`message` where it has none), its data, and when it came in nanoseconds."""
@@ -101,6 +101,7 @@ class Follower:
             after: gives the offset up to which all is known.
         """
         self.cuts = 0
+        self.first = FIRST
         self._place, self._token, self._taker, self._after = place, token, taker, after
         self._stream: Stream | None = None
 
@@ -121,7 +122,7 @@ class Follower:
                 return status
             self.cuts += 1
             tries = 0 if self._after() > known else tries + 1
-            await asyncio.sleep(dice.random() * min(LONGEST, 0.5 * 2**tries))
+            await asyncio.sleep(dice.random() * min(LONGEST, self.first * 2**tries))
 
     def cut(self) -> None:
         """Lose the connection, as a phone in a lift does."""

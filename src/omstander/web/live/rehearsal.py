@@ -73,10 +73,14 @@ class Rehearsal:
         """Look after all practice classes, until cancelled."""
         while True:
             await asyncio.sleep(BEAT)
-            for running in [one for one in self._hub.sessions.values() if one.practice]:
-                # A disk that refuses, or a class that was just deleted: look again at the next beat.
-                with suppress(NotSavedError, Refused):
-                    await self._look(running)
+            await self.look()
+
+    async def look(self) -> None:
+        """Look once, and do what is due."""
+        for running in [one for one in self._hub.sessions.values() if one.practice]:
+            # A disk that refuses, or a class that was just deleted: look again at the next beat.
+            with suppress(NotSavedError, Refused):
+                await self._look(running)
 
     async def _look(self, running: Running) -> None:
         stage = running.saved.stage

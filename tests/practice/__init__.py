@@ -1,0 +1,3 @@
+# SPDX-FileCopyrightText: 2026 The Omstander authors
+# SPDX-License-Identifier: EUPL-1.2
+"""Simulated pupils, and what they find."""
