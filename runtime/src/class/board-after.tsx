@@ -27,7 +27,7 @@ export function Phone(given: Given): VNode {
   const shown = Math.max(watched, excerpt.begin);
   const typed = draft(voice, play.walk, excerpt, shown);
   return (
-    <div class="stage other">
+    <div class="stage other" data-told={shown >= excerpt.to}>
       <section class="pane group">
         <header><Avatar name={excerpt.name} by={excerpt.person} /><div><h1>{say(voice, "other.heading", { name: excerpt.name })}</h1><p>{say(voice, excerpt.about, { name: excerpt.name })}</p></div></header>
         <Log voice={voice} chat={excerpt.person} lines={minutes(voice, play.walk, excerpt, shown)} bulk={0} typing={[]} tap={() => {}}
@@ -69,8 +69,9 @@ const Rounds = ({ voice, all, at, go }: { voice: Voice; all: Round[]; at: number
   </div>
 );
 
-export const Columns = ({ voice, seen }: { voice: Voice; seen: Corridor }): VNode => (
-  <div class="columns">{seen.columns.map((column, at) => <ColumnView key={at} voice={voice} column={column} target={seen.target} id={`b${at}`} />)}</div>
+/** `id` sets the patterns of one drawing apart from those of another on the same page. */
+export const Columns = ({ voice, seen, id = "b" }: { voice: Voice; seen: Corridor; id?: string }): VNode => (
+  <div class="columns">{seen.columns.map((column, at) => <ColumnView key={at} voice={voice} column={column} target={seen.target} id={`${id}${at}`} />)}</div>
 );
 
 const ColumnView = ({ voice, column: { when, heading, did, row: blocks, said, again }, target, id }: {
@@ -88,10 +89,10 @@ const ColumnView = ({ voice, column: { when, heading, did, row: blocks, said, ag
   </section>
 );
 
-export const End = ({ voice, seen: { title, row: blocks } }: { voice: Voice; seen: Corridor }): VNode => (
+export const End = ({ voice, seen: { title, row: blocks }, id = "b" }: { voice: Voice; seen: Corridor; id?: string }): VNode => (
   <section class="ending">
     <h2>{say(voice, "end.heading")}: <Said voice={voice} words={title} /></h2>
-    <Blocks row={blocks} id="ended" />
+    <Blocks row={blocks} id={`${id}e`} />
   </section>
 );
 

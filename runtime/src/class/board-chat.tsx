@@ -14,7 +14,7 @@ import { Log } from "../view/log.tsx";
 import { Avatar, Icon } from "../view/parts.tsx";
 import { type Voice, inWords, say, text, who } from "../words.ts";
 import { type Given, canJoin } from "./board-parts.tsx";
-import { PACE, stages, stoppedAt } from "./board-play.ts";
+import { PACE, isTold, stages, stoppedAt } from "./board-play.ts";
 import { notes, pieces } from "./board-words.ts";
 
 export function BoardChat(given: Given): VNode {
@@ -22,7 +22,7 @@ export function BoardChat(given: Given): VNode {
   const state = board.play!;
   const { group, aside } = stages(state);
   return (
-    <div class="stage">
+    <div class="stage" data-told={isTold(state)}>
       <section class="pane group">
         <header><Avatar name={title(voice, state, group)} group /><h1><Text voice={voice} text={title(voice, state, group)} /></h1></header>
         <Pane voice={voice} state={state} chat={group} reveals={board.stage.reveals} />

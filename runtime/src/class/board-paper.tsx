@@ -23,11 +23,11 @@ export function Paper({ voice, board, session: { facts }, texts, help }: Given):
       {all.map(({ seen, round }, at) => (
         <section key={round.path + at}>
           <h2>{say(voice, round.also ? "board.round-also" : at === 0 ? "board.round-first" : "board.round-second")}</h2>
-          <Columns voice={voice} seen={seen} />
-          <End voice={voice} seen={seen} />
+          <Columns voice={voice} seen={seen} id={`p${at}-`} />
+          <End voice={voice} seen={seen} id={`p${at}-`} />
         </section>
       ))}
-      <Legend voice={voice} />
+      <Legend voice={voice} id="p" />
       <p>{say(voice, "look.honest")}</p>
       <h2>{say(voice, "board.talk")}</h2>
       <ol>{texts.questions.map((question) => <li key={question}>{question}</li>)}</ol>

@@ -80,4 +80,4 @@ export const typed = (words: string): number | null => (/^\s*\d{1,4}\s*$/.test(w
 export const grouped = (code: string): string[] => (code.match(/.{1,4}/g) ?? []);
 
 /** The address to type, in pieces that may break: after every dot, slash and colon. */
-export const pieces = (address: string): string[] => address.split(/(?<=[./:])/);
+export const pieces = (address: string): string[] => address.match(/[^./:]*[./:]+|[^./:]+$/g) ?? [];

@@ -137,7 +137,8 @@ function entries(list: Logged[]): void {
     begun = true;
   }
   update(now);
-  if (board.stage.at === "ended") leave(us);
+  // Until all is deleted, this screen may come back to an ended lesson.
+  if (board.stage.wiped) leave(us);
 }
 
 /** What an entry changes beside the stage. */
@@ -218,6 +219,9 @@ async function begin(): Promise<void> {
   const loaded = await loadSession(us.token, words);
   if (isRefusal(loaded)) return none(loaded);
   session = loaded;
+  const { language } = session.facts;
+  // The board speaks as the story does, whatever this browser prefers.
+  if (!location.search && language !== document.documentElement.lang) return location.replace(`/board?lang=${language}`);
   ready();
   new Link(us.token, {
     entries,

@@ -146,10 +146,10 @@ const Door = ({ block, id, x, width }: { block: string; id: string; x: string; w
 );
 
 /** What the blocks and signs mean, each beside one of its own. */
-export const Legend = ({ voice }: { voice: Voice }): VNode => (
+export const Legend = ({ voice, id = "" }: { voice: Voice; id?: string }): VNode => (
   <ul class="legend small" role="list">
     {["full", "striped", "empty"].map((block) => (
-      <li key={block}><svg class="doors" aria-hidden="true"><Stripes id={block} /><Door block={block} id={block} x="0" width="100%" /></svg>{say(voice, `look.${block}`)}</li>
+      <li key={block}><svg class="doors" aria-hidden="true"><Stripes id={id + block} /><Door block={block} id={id + block} x="0" width="100%" /></svg>{say(voice, `look.${block}`)}</li>
     ))}
     <li><svg class="doors" aria-hidden="true"><svg x="50%" y=".4em"><path class="mark" d="M0 0l7 11h-14z" /></svg></svg>{say(voice, "look.mark")}</li>
     <li><svg class="doors" aria-hidden="true"><circle class="dot" cx="50%" cy=".8em" r=".36em" /></svg>{say(voice, "look.dot")}</li>
