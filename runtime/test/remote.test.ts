@@ -111,6 +111,7 @@ test("the clock says in time that it is time to look back, and keeps the last ei
   assert.equal(warning(planned, "moment2", 18), "back");
   assert.equal(warning(planned, "moment0", 18), "back");
   assert.equal(warning(planned, "back", 18), "");
+  assert.equal(warning(planned, "arrive", 18), "short", "nobody looks back on what has not begun");
   for (const step of planned.slice(0, planned.findIndex((one) => one.step === "agreement")).map((one) => one.step)) {
     assert.equal(warning(planned, step, 8), "notes", step);
     assert.equal(warning(planned, step, 1), "notes", step);

@@ -58,7 +58,7 @@ export function warning(planned: Planned[], step: string, minutes: number): Warn
   if (step === "close") return "";
   if (minutes <= 0) return "over";
   if (before("agreement") && minutes <= from("agreement") + 1) return "notes";
-  if (before("corridor") && minutes <= from("corridor") + 1) return "back";
+  if (before("corridor") && !before("moment0") && minutes <= from("corridor") + 1) return "back";
   return before("corridor") && total(planned.slice(at + 1)) > minutes + LATE ? "short" : "";
 }
 

@@ -30,8 +30,10 @@ export function Screen(given: Given): VNode {
   return (
     <div class="remote">
       <Where {...given} />
-      <main class="page">
-        {told ? <Telling {...given} /> : tab === "now" ? <Now {...given} /> : tab === "ifs" ? <Ifs {...given} /> : tab === "talk" ? <Talk {...given} /> : <More {...given} />}
+      <main tabIndex={0}>
+        <div class="page">
+          {told ? <Telling {...given} /> : tab === "now" ? <Now {...given} /> : tab === "ifs" ? <Ifs {...given} /> : tab === "talk" ? <Talk {...given} /> : <More {...given} />}
+        </div>
       </main>
       {stage.at !== "ended" && <Hand {...given} />}
     </div>

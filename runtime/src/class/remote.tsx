@@ -69,6 +69,15 @@ export class Remote extends Component<RemoteProps, State> {
     this.clock = window.setInterval(() => this.setState({ now: minuteNow() }), 5000);
   }
 
+  /** Whatever is new is read from its top. */
+  override componentDidUpdate(_: RemoteProps, before: State): void {
+    const { tab, told, known: { stage } } = this.state;
+    const old = before.known.stage;
+    if (tab === before.tab && told === before.told && stage.at === old.at && stage.moment === old.moment && stage.what === old.what) return;
+    const main = document.querySelector("main");
+    if (main) main.scrollTop = 0;
+  }
+
   override componentWillUnmount(): void {
     clearInterval(this.clock);
     clearTimeout(this.timer);
@@ -99,12 +108,17 @@ export class Remote extends Component<RemoteProps, State> {
 
   private follow(list: Entry[]): void {
     this.setState(({ known }) => ({ known: take(known, list) }));
-    if (list.some(({ kind }) => kind === "ended") && this.host) leave(this.host);
   }
 
   private linked(link: LinkState): void {
     this.setState({ link });
     if (link === "gone" && this.state.known.stage.at !== "ended") this.refuse({ error: "no-token", status: 401 });
+  }
+
+  /** Everything is gone, and so is whatever could have said so: nothing more comes over the link. */
+  private wiped(): void {
+    if (this.host) leave(this.host);
+    this.setState(({ known }) => ({ known: { ...known, stage: { ...known.stage, at: "ended", wiped: true } } }));
   }
 
   /** What passes may be tried again; what does not is over. */
@@ -120,8 +134,9 @@ export class Remote extends Component<RemoteProps, State> {
     this.setState({ busy: true });
     const answer = await command(this.host, this.state.known.stage.last, what, facts);
     this.setState({ busy: false });
-    if (!isRefusal(answer)) return answer;
-    if (answer.error === "no-token") this.refuse(answer);
+    if (what === "delete" && (!isRefusal(answer) || answer.error === "no-token")) this.wiped();
+    else if (!isRefusal(answer)) return answer;
+    else if (answer.error === "no-token") this.refuse(answer);
     else this.notice(refused(this.props.words.strings, answer));
     return null;
   };
@@ -148,7 +163,6 @@ export class Remote extends Component<RemoteProps, State> {
     if (next === "end") return this.setState({ ending: true, tab: "more" });
     await this.order("go-on");
     this.setState({ told: false, ending: false, tab: next === "questions" ? "talk" : "now" });
-    scrollTo(0, 0);
   }
 
   private async otherWay(): Promise<void> {

@@ -8,6 +8,7 @@ import { Note } from "../view/parts.tsx";
 import { type Invited, type Say, invited } from "./host-parts.tsx";
 import { type Answer, type Host, type Refusal, command, exchange, isRefusal, leave, post, refused, stored } from "./host.ts";
 import type { Guide } from "./lesson.ts";
+import type { Logged } from "./link.ts";
 import { get, isPassing } from "./outbox.ts";
 import { Form } from "./setup-form.tsx";
 import { type Setup, type Story, defaults, options } from "./setup-options.ts";
@@ -23,14 +24,14 @@ export interface SetupProps { parts: SetupParts; strings: Record<string, string>
 
 interface State {
   setup: Setup; host: Host | null;
-  /** It ran already when this page was opened. */
-  before: boolean;
+  /** Whether it ran already when this page was opened, and whether it is over. */
+  before: boolean; over: boolean;
   making: boolean; invitation: Invited | null; notice: string;
 }
 
 export class SetupPage extends Component<SetupProps, State> {
   override state: State = {
-    setup: defaults(this.props.parts.stories, this.props.parts.language), host: stored("board"), before: true, making: false,
+    setup: defaults(this.props.parts.stories, this.props.parts.language), host: stored("board"), before: true, over: false, making: false,
     invitation: null, notice: "",
   };
 
@@ -40,13 +41,14 @@ export class SetupPage extends Component<SetupProps, State> {
 
   /** Whether the lesson of this browser still runs; while nobody answers, it may. */
   private async look(host: Host): Promise<void> {
-    const answer = await get("/live/session", host.token);
-    if (isRefusal(answer) && !isPassing(answer)) this.forget(host);
+    const answer = await get("/live/log?after=0&wait=0", host.token);
+    if (!isRefusal(answer)) this.setState({ over: ((answer["entries"] ?? []) as Logged[]).some(({ kind }) => kind === "ended") });
+    else if (!isPassing(answer)) this.forget(host);
   }
 
   private forget(host: Host, notice = ""): void {
     leave(host);
-    this.setState({ host: null, invitation: null, notice });
+    this.setState({ host: null, over: false, invitation: null, notice });
   }
 
   private readonly start = async (): Promise<void> => {
@@ -91,12 +93,12 @@ export class SetupPage extends Component<SetupProps, State> {
     return refused(this.props.strings, refusal);
   }
 
-  override render({ parts, say, guide }: SetupProps, { setup, host, before, making, invitation, notice }: State): VNode {
+  override render({ parts, say, guide }: SetupProps, { setup, host, before, over, making, invitation, notice }: State): VNode {
     const { language, languages, stories } = parts;
     return host
       ? (
-        <Ready say={say} language={language} before={before} invitation={invitation} notice={notice} invite={() => void this.invite(host)}
-          here={() => void this.here(host)} wipe={() => void this.wipe(host)} other={() => this.setState({ host: null, notice: "" })} />
+        <Ready say={say} language={language} before={before} over={over} invitation={invitation} notice={notice} invite={() => void this.invite(host)}
+          here={() => void this.here(host)} wipe={() => void this.wipe(host)} other={() => this.setState({ host: null, over: false, notice: "" })} />
       )
       : (
         <Form say={say} language={language} languages={languages} stories={stories} guide={guide} setup={setup} making={making}
