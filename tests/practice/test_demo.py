@@ -70,12 +70,13 @@ def test_wrong_use_is_a_sentence(
 
 
 def test_the_place_of_a_demo_is_the_same_each_time_and_ours_alone(tmp_path: Path) -> None:
-    """It is found again; a folder that others can open, or a link to one, is not used."""
-    first = own_place(tmp_path)
-    assert own_place(tmp_path) == first
+    """It is found again by its port; a folder that others can open, or a link to one, is not used."""
+    first = own_place(80, tmp_path)
+    assert own_place(80, tmp_path) == first
+    assert len({own_place(0, tmp_path), own_place(0, tmp_path), own_place(81, tmp_path), first}) == 4
 
     first.parent.chmod(0o755)
-    assert own_place(tmp_path).parent != first.parent
+    assert own_place(80, tmp_path).parent != first.parent
     first.parent.rmdir()
     first.parent.symlink_to(tmp_path)
-    assert own_place(tmp_path).parent != first.parent
+    assert own_place(80, tmp_path).parent != first.parent

@@ -53,7 +53,7 @@ def run(asked: Namespace, terminal: Terminal) -> int:
     listener = _listen(asked, terminal)
     with terminal.patience(asked.story):
         library = Library([path for path in bundled_scripts() if path.stem == asked.story])
-    place = asked.database or own_place()
+    place = asked.database or own_place(asked.port)
     store = open_store(place, terminal)
     try:
         hub = Hub(store, library, Settings(public=listener.others))

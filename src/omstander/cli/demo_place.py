@@ -14,20 +14,23 @@ FILE = "demo.db"
 """The database in the folder."""
 
 
-def own_place(parent: Path | None = None) -> Path:
-    """Give the database of this user's demo, in a folder that nobody else can open.
+def own_place(port: int, parent: Path | None = None) -> Path:
+    """Give the database of this user's demo on a port, in a folder that nobody else can open.
 
-    Where that folder is not ours alone another one is made, which is not found again.
+    On any free port (0), or where that folder is not ours alone, another one is made that is not found
+    again.
     """
     above = parent or Path(tempfile.gettempdir())
     name = os.getuid() if hasattr(os, "getuid") else "own"
-    folder = above / f"omstander-demo-{name}"
-    try:
-        folder.mkdir(mode=0o700)
-    except FileExistsError:
-        if not _is_ours(folder):
-            folder = Path(tempfile.mkdtemp(prefix="omstander-demo-", dir=above))
-    return folder / FILE
+    folder = above / f"omstander-demo-{name}-{port}"
+    if port:
+        try:
+            folder.mkdir(mode=0o700)
+            return folder / FILE
+        except FileExistsError:
+            if _is_ours(folder):
+                return folder / FILE
+    return Path(tempfile.mkdtemp(prefix="omstander-demo-", dir=above)) / FILE
 
 
 def _is_ours(folder: Path) -> bool:
