@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import shutil
 import signal
@@ -18,6 +19,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from bench.faults_server import kill_rounds as over_http
 from bench.faults_store import ROOT, Tally, build_shim, kill_rounds, power_rounds
 from tests.store.looking import PATIENCE, copied, saved
 
@@ -44,6 +46,17 @@ def right(tally: Tally) -> bool:
 def test_killed_in_a_burst(tmp_path: Path) -> None:
     """Killed twenty times while four classes choose: nothing acknowledged is lost, doubled or moved."""
     assert right(kill_rounds(tmp_path, 20, Random(1)))
+
+
+@pytest.mark.slow
+def test_a_server_killed_while_a_class_chooses(tmp_path: Path) -> None:
+    """Killed while thirty choose over HTTP and started again: every acknowledged choice is kept once, and every
+    screen comes back by itself and has the whole log.
+    """
+    found, ages = asyncio.run(over_http(tmp_path, 2, Random(5)))
+
+    assert len(ages) == 2
+    assert found == {**dict.fromkeys(found, 0), "kept": 2 * 30 * 3}
 
 
 @pytest.mark.slow

@@ -19,7 +19,7 @@ from random import Random
 import pytest
 from tests.store.looking import contents, copied, saved
 
-from omstander.store import DatabaseRefusedError, Store
+from omstander.store import DatabaseRefusedError, Store, opening
 from omstander.store.opening import SHAPES
 
 
@@ -137,6 +137,24 @@ def test_an_empty_file_is_a_new_database(path: Path) -> None:
 
     with closing(Store(path)) as store:
         assert store.load() == {}
+
+
+def test_a_new_shape(store: Store, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An older file is brought to the new shape with all that is in it; where that fails it stays as it is."""
+    saved(store.append("a", [{"n": 1}]))
+    store.close()
+    before = path.read_bytes()
+    monkeypatch.setattr(opening, "SHAPES", (*SHAPES, ("CREATE TABLE more (x)", "CREATE TABLE part (x)")))
+    with pytest.raises(DatabaseRefusedError):
+        Store(path)
+    assert path.read_bytes() == before
+
+    monkeypatch.setattr(opening, "SHAPES", (*SHAPES, ("CREATE TABLE more (x)",)))
+    for _ in range(2):
+        with closing(Store(path)) as newer:
+            assert newer.load() == {"a": [{"n": 1}]}
+    monkeypatch.undo()
+    assert refused(path) == "newer"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such permissions")

@@ -55,8 +55,9 @@ def open_database(path: Path) -> sqlite3.Connection:
         examine(path)
         os.close(open_own(path, path))
         connection = _connect(path.as_uri(), *CAREFUL, *SETTINGS)
-        _migrate(connection)
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()  # what was being deleted is gone now
+        with _closed_if_it_fails(connection):
+            _migrate(connection)
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()  # what was deleted is gone now
         return connection
 
 
@@ -103,9 +104,19 @@ def _connect(address: str, *settings: str) -> sqlite3.Connection:
     connection = sqlite3.connect(
         address, uri=True, isolation_level=None, check_same_thread=False, cached_statements=32
     )
-    for setting in settings:
-        connection.execute(setting).fetchall()
+    with _closed_if_it_fails(connection):
+        for setting in settings:
+            connection.execute(setting).fetchall()
     return connection
+
+
+@contextmanager
+def _closed_if_it_fails(connection: sqlite3.Connection) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        connection.close()
+        raise
 
 
 def _make(path: Path) -> None:

@@ -9,6 +9,7 @@ import json
 import threading
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from omstander.store.copying import copy_database
 from omstander.store.holding import Holding
 from omstander.store.kept import Kept
 from omstander.store.opening import open_database, open_reader, refusing
-from omstander.store.refusals import DatabaseRefusedError, NotSavedError
+from omstander.store.refusals import NotSavedError
 from omstander.store.writer import Append, Delete, Job, Writer
 
 Record = Mapping[str, Any]
@@ -38,15 +39,13 @@ class Store:
 
     def __init__(self, path: Path) -> None:
         self.path = path.resolve()
-        self._holding = Holding(self.path)
-        try:
-            self._database = open_database(self.path)
-            self._reader = open_reader(self.path)
-        except DatabaseRefusedError:
-            self._holding.release()
-            raise
         self._lock = threading.Lock()
-        self._kept = Kept(self._database, self._lock)
+        with ExitStack() as opened, refusing(self.path):
+            opened.callback(Holding(self.path).release)
+            self._database = opened.enter_context(closing(open_database(self.path)))
+            self._reader = opened.enter_context(closing(open_reader(self.path)))
+            self._kept = Kept(self._database, self._lock)
+            self._opened = opened.pop_all()
         self._writer = Writer(self._kept.write, self._kept.wipe, self._kept.give_up)
         self._closed = False
 
@@ -104,9 +103,7 @@ class Store:
                 return
             self._closed = True
         self._writer.close()
-        self._reader.close()
-        self._database.close()
-        self._holding.release()
+        self._opened.close()
 
     def _load(self) -> dict[str, list[Record]]:
         found: dict[str, list[Record]] = {}
