@@ -50,8 +50,8 @@ def test_killed_in_a_burst(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_a_server_killed_while_a_class_chooses(tmp_path: Path) -> None:
-    """Killed while thirty choose over HTTP and started again: every acknowledged choice is kept once, and every
-    screen comes back by itself and has the whole log.
+    """Killed while thirty choose over HTTP and started again: every acknowledged choice is kept once, and all
+    screens come back by themselves and have the whole log.
     """
     found, ages = asyncio.run(over_http(tmp_path, 2, Random(5)))
 

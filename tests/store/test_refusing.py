@@ -140,7 +140,7 @@ def test_an_empty_file_is_a_new_database(path: Path) -> None:
 
 
 def test_a_new_shape(store: Store, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An older file is brought to the new shape with all that is in it; where that fails it stays as it is."""
+    """An older file is brought to the new shape with all that is in it; where that fails, nothing is."""
     saved(store.append("a", [{"n": 1}]))
     store.close()
     before = path.read_bytes()
