@@ -77,6 +77,16 @@ test("one choice is under way at a time; of several for one question only the la
   assert.equal(world.asked.length, 3);
 });
 
+test("where nobody answers, what stands behind the first in the queue is said to wait as well", async () => {
+  const { world, box, told } = boxed();
+  box.put(5, "most", "okay");
+  box.put(5, "act", 2);
+  await world.go(0);
+  world.last.fail();
+  await world.go(0);
+  assert.deepEqual(told, [["most okay", "waiting"], ["act 2", "waiting"]]);
+});
+
 test("after a reload it goes on sending what was not answered, with the same key", async () => {
   const first = boxed();
   first.box.put(5, "act", 4);

@@ -123,7 +123,8 @@ export class Outbox {
       const wait = refused.wait ? refused.wait * 1000 * (1 + this.world.random()) : patience(this.tries, this.world.random());
       this.tries += 1;
       this.timer = this.world.set(() => void this.next(), wait);
-      if (this.waiting.includes(choice)) this.told(choice, "waiting");
+      // What stands behind it in the queue waits as well.
+      for (const one of this.waiting) this.told(one, "waiting");
       return;
     }
     this.tries = 0;
