@@ -247,3 +247,16 @@ def test_a_class_may_have_other_names(server: Server) -> None:
     assert names[2:] == own[2:]
     assert not {*names[:2]} & {*own}
     assert len({name[0] for name in names}) == len(names)
+
+
+def test_a_copy_of_the_database_opens_nothing(server: Server, tmp_path: Path) -> None:
+    """No token, no secret and no key that a device made up stands in what is kept."""
+    lesson = Lesson.made(server)
+    lesson.seats = [lesson.join("a-key-that-a-device-made").json["token"]]
+    secret = lesson.command("invite", role="remote").json["secret"]
+    opened = lesson.until("hey")["n"]
+    assert lesson.choose(0, opened, -1, "hey", key="a-press-that-a-device-made").status == 200
+    kept = b"".join(path.read_bytes() for path in tmp_path.glob("classes.db*"))
+    assert lesson.facts["code"].encode() in kept
+    for known in (lesson.board, *lesson.seats, secret, "that-a-device-made"):
+        assert known.encode() not in kept
