@@ -74,7 +74,7 @@ function over({ app, does, tools, voice }: Given): VNode {
   const facts = app.taken?.facts ?? ({ contact: "" } as Facts);
   const due = app.at === "seat" && asks(scene(app.seat));
   return (
-    <div class="device over">
+    <div class="device">
       <TopBar tools={tools} back={{ words: say(voice, "top.back"), go: does.shut }} />
       {app.over === "help"
         ? <HelpList voice={voice} facts={facts} help={app.help} />

@@ -58,6 +58,8 @@ export class Device extends Component<DeviceProps, { told: string }> {
 
   /** Whoever pressed something that went away goes on where it led; what arrives never takes the focus from what is still there. */
   override componentDidUpdate(before: DeviceProps, _: unknown, inside: boolean): void {
+    const here = scene(this.props.seat);
+    if (scene(before.seat).at !== here.at && !isChat(here)) scrollTo(0, 0);
     if (before.seat.stage !== this.props.seat.stage && announcement(before) !== announcement(this.props)) this.announce();
     if (!inside || (document.activeElement && document.activeElement !== document.body)) return;
     for (const goal of [".goal", ".log"]) {

@@ -82,7 +82,8 @@ function happen(event: SeatEvent): void {
   if (left || !app.taken) return;
   const seat = sit(app.seat, event, app.taken.plain.automaton);
   if (seat.own !== app.seat.own || seat.time !== app.seat.time) keep("tab", "own", JSON.stringify({ own: seat.own, time: seat.time }));
-  if (seat.link === "gone" && seat.stage.at !== "ended") forget();
+  // A shared laptop keeps nothing of whoever sat there: what there is to say afterwards stands on the screen alone.
+  if (seat.link === "gone" || seat.stage.at === "ended") forget();
   update({ seat });
 }
 
