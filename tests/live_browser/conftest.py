@@ -9,17 +9,30 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.live_browser.pipe import Pipe
+from tests.live_browser.pupils import Teacher
 from tests.live_browser.serving import ClassServer
 from tests.live_browser.windows import Windows, windows_of
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
+STORY = "zonder-noor"
+
 
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[ClassServer]:
     """A server that nobody has used yet."""
-    one = ClassServer(tmp_path)
+    one = ClassServer(tmp_path, STORY)
+    one.start()
+    yield one
+    one.stop()
+
+
+@pytest.fixture(scope="session")
+def school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ClassServer]:
+    """A server that holds many classes, for tests that leave it alone."""
+    one = ClassServer(tmp_path_factory.mktemp("school"), STORY)
     one.start()
     yield one
     one.stop()
@@ -30,3 +43,17 @@ def windows(browser: Browser) -> Iterator[Windows]:
     """Windows; an error of a script, or a request to elsewhere, fails the test."""
     with windows_of(browser) as made:
         yield made
+
+
+@pytest.fixture
+def pipe(school: ClassServer) -> Iterator[Pipe]:
+    """A network to that server, whole at first."""
+    one = Pipe(school.port)
+    yield one
+    one.close()
+
+
+@pytest.fixture
+def teacher(school: ClassServer) -> Teacher:
+    """A lesson without a board and a remote, so that nothing else is asked of the browser."""
+    return Teacher(school.address).begin(hey=False)

@@ -14,8 +14,9 @@ from tests.conftest import HERE
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
 
-UNREACHED = "Failed to load resource"
-"""How Chromium tells that an answer was none, or a refusal: what a class must be able to live with."""
+UNREACHED = ("Failed to load resource", "The Cross-Origin-Opener-Policy header has been ignored")
+"""How Chromium tells that an answer was none or a refusal, which a class must be able to live with, and that
+plain HTTP is no secure context."""
 BOARD = {"viewport": {"width": 1280, "height": 720}}
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True}
 
@@ -27,6 +28,7 @@ class Windows:
     browser: Browser
     troubles: list[str] = field(default_factory=list)
     made: list[BrowserContext] = field(default_factory=list)
+    here: tuple[str, ...] = HERE
     agent: str | None = None
     """What the browsers call themselves, where it is not as usual."""
 
@@ -57,16 +59,16 @@ class Windows:
             self.troubles.append(f"{message.type}: {message.text}")
 
     def _asked(self, request: Request) -> None:
-        if not request.url.startswith(HERE):
+        if not request.url.startswith(self.here):
             self.troubles.append(f"elsewhere: {request.url}")
 
 
 @contextmanager
-def windows_of(browser: Browser) -> Iterator[Windows]:
-    """Make windows, close them in the end, and let nothing have gone wrong in any of them."""
-    made = Windows(browser)
+def windows_of(browser: Browser, *here: str) -> Iterator[Windows]:
+    """Make windows, close them in the end, and let nothing have gone wrong; `here`: more that is ours."""
+    made = Windows(browser, here=(*HERE, *here))
     try:
         yield made
     finally:
         made.close()
-    assert made.troubles == []
+    assert made.troubles == [], "\n".join(made.troubles)
