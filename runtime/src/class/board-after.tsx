@@ -11,7 +11,7 @@ import { Blocks, Legend } from "../view/look.tsx";
 import { Log } from "../view/log.tsx";
 import { Avatar } from "../view/parts.tsx";
 import { type Voice, say } from "../words.ts";
-import { type Column, type Corridor, type Round, lookedBack, openAt, rounds, row } from "./board-corridor.ts";
+import { type Column, type Corridor, type Round, lookedBack, openAt, roundAfter, rounds, row } from "./board-corridor.ts";
 import { type Given, Screen } from "./board-parts.tsx";
 import { PACE } from "./board-play.ts";
 
@@ -38,13 +38,10 @@ export function Phone(given: Given): VNode {
   );
 }
 
-/** The newest round, or the one that was asked for. */
-export const roundOf = (all: Round[], asked: number): number => (asked < 0 || asked >= all.length ? all.length - 1 : asked);
-
 /** How it went with this class: the blocks of every moment that it chose at, and of the end. */
 export function CorridorScreen({ voice, board, local, does }: Given): VNode {
   const all = rounds(voice.automaton, board.entries);
-  const at = roundOf(all, local.round);
+  const at = roundAfter(all, local.round, 0);
   const seen = all[at] && lookedBack(voice, all[at]);
   if (!seen) return <Screen title={say(voice, "board.corridor")} />;
   return (

@@ -39,6 +39,10 @@ export function rounds(automaton: Voice["automaton"], entries: Entry[]): Round[]
   return found;
 }
 
+/** The round that is looked at, so many further on than the one that was asked for; -1 asks for the newest. */
+export const roundAfter = (all: Round[], asked: number, by: number): number =>
+  Math.max(0, Math.min(all.length - 1, (asked < 0 ? all.length - 1 : asked) + by));
+
 /** The corridor of one round, in words and blocks; null where the path does not end. */
 export function lookedBack(voice: Voice, round: Round): Corridor | null {
   const here = walkTo(voice.automaton, round.path);

@@ -4,6 +4,7 @@
 /** What all screens of the board are made of: a box that makes its words as large as fit, a QR code, the strip below. */
 
 import { Component, type ComponentChildren, type VNode, createRef } from "preact";
+import type { Help } from "../load.ts";
 import { Button } from "../view/parts.tsx";
 import { type Voice, say } from "../words.ts";
 import type { Board } from "./board-state.ts";
@@ -51,7 +52,7 @@ export interface Given {
   voice: Voice; session: Session; board: Board; host: HostState | null; link: LinkState; local: Local; does: Does;
   /** What the teacher's texts say in this story. */
   texts: { questions: string[]; agreements: string[]; agreement: string };
-  help: import("../load.ts").Help[];
+  help: Help[];
 }
 
 /** So many sizes are tried, from large to small (`--k` in the style); the least is still large enough for the back of a classroom. */

@@ -8,10 +8,10 @@ import { feed } from "../play/play.ts";
 import { type Note, storyWords } from "../play/lines.ts";
 import type { Option, Words } from "../play/screen.ts";
 import { screen } from "../play/sight.ts";
-import { type Walk, moment } from "../walk.ts";
+import { type Walk, isProblem, moment } from "../walk.ts";
 import { type Voice, clock, say, text } from "../words.ts";
 import { PACE, before, open } from "./board-play.ts";
-import { isProblem } from "../walk.ts";
+import { type Guide, agreements, questions, roleFacts } from "./lesson.ts";
 
 /** What is released of a moment that was resolved (`spec/protocol.md`, *Follow*). */
 export interface Reveal { moment: number; round: number; pick: string; group: string; private: boolean; view: string | null }
@@ -81,3 +81,9 @@ export const grouped = (code: string): string[] => (code.match(/.{1,4}/g) ?? [])
 
 /** The address to type, in pieces that may break: after every dot, slash and colon. */
 export const pieces = (address: string): string[] => address.match(/[^./:]*[./:]+|[^./:]+$/g) ?? [];
+
+/** What the teacher's texts say in this story: what can be talked about, what was agreed at the start, and how an agreement begins. */
+export const spoken = (voice: Voice, guide: Guide | undefined, own: string[]): { questions: string[]; agreements: string[]; agreement: string } =>
+  guide
+    ? { questions: questions(guide, own, roleFacts(voice)).map(({ ask }) => ask), agreements: agreements(guide), agreement: guide.promise }
+    : { questions: own, agreements: [], agreement: "" };

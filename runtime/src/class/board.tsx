@@ -14,17 +14,19 @@ import { phone } from "../walk.ts";
 import { type Voice, say } from "../words.ts";
 import { excerptOf } from "./board-after.tsx";
 import { App } from "./board-app.tsx";
+import { roundAfter, rounds } from "./board-corridor.ts";
 import { pressed } from "./board-keys.ts";
 import { Nothing } from "./board-lobby.tsx";
 import { type Does, type Given, type HostState, type Local } from "./board-parts.tsx";
 import { PACE, all, beat, next, tick } from "./board-play.ts";
 import { awake, colours, full } from "./board-device.ts";
+import { Progress } from "./board-progress.ts";
 import { type Board, empty, readMemory, reading, remembered, resume, runs, scene, take } from "./board-state.ts";
-import { did, thinks } from "./board-words.ts";
+import { did, spoken, thinks } from "./board-words.ts";
 import { type Session, classVoice, inPage, loadSession, pageWords } from "./facts.ts";
 import type { Entry } from "./follow.ts";
-import { type Host, type Refusal, command, enter, isRefusal, leave, post, refused } from "./host.ts";
-import { type Guide, agreements, questions, roleFacts } from "./lesson.ts";
+import { type Host, type Refusal, command, enter, isRefusal, leave, refused } from "./host.ts";
+import type { Guide } from "./lesson.ts";
 import { type Logged, Link, type LinkState } from "./link.ts";
 import { isPassing } from "./outbox.ts";
 
@@ -34,6 +36,7 @@ const MEMORY = "class board place";
 const NOTICE = 6000;
 
 let us: Host;
+let report: Progress;
 let session: Session;
 let voice: Voice;
 let texts: Given["texts"];
@@ -60,7 +63,7 @@ function update(changed: Board): void {
   board = changed;
   if (begun) keep("tab", MEMORY, JSON.stringify(remembered(board)));
   show();
-  report(before);
+  if (begun) report.changed(before, () => board);
   arm();
 }
 
@@ -89,7 +92,7 @@ function arm(): void {
 function due(): number | null {
   const now = scene(board);
   const { pause, play } = board;
-  if (now === "told" && pause?.kind === "told") return reading([...did(voice, pause.reveal), thinks(voice, pause.reveal)].join(" "));
+  if (pause?.kind === "told" && now === "told") return reading([...did(voice, pause.reveal), thinks(voice, pause.reveal)].join(" "));
   if (now === "also") return reading(say(voice, "board.also-how")) + 2000;
   if (now === "phone") return watching((excerpt, shown) => wait(voice, phone(play!.walk, excerpt.person)[shown]!, PACE) * 1000);
   return runs(board) ? beat(play!, voice) : null;
@@ -107,19 +110,6 @@ function step(): void {
   if (now === "told" || now === "also") update({ ...board, pause: null });
   else if (now === "phone") watching((_, shown) => change({ watched: shown + 1 }));
   else if (runs(board)) update({ ...board, play: tick(board.play!) });
-}
-
-/** Tell the server how far the board is, at most once a second. */
-let told = 0;
-let telling = 0;
-function report(before: Board): void {
-  if (!begun || !board.play || (board.play.shown === before.play?.shown && board.stage.path === before.stage.path)) return;
-  if (telling) return;
-  telling = window.setTimeout(() => {
-    telling = 0;
-    told = Date.now();
-    if (board.play && board.stage.at !== "ended") void post("/live/progress", { shown: board.play.shown }, us.token);
-  }, Math.max(0, told + 1000 - Date.now()));
 }
 
 // --- the log
@@ -204,7 +194,7 @@ document.addEventListener("keydown", (event) => {
   if (key.do === "next") now === "lobby" ? change({ agreements: key.by > 0 }) : now === "phone" ? step() : skip(false);
   else if (key.do === "all") does.goOn();
   else if (key.do === "many") change({ many: Math.max(0, Math.min(30, local.many + key.by)) });
-  else if (key.do === "round") change({ round: Math.max(0, (local.round < 0 ? 99 : local.round) + key.by) });
+  else if (key.do === "round") change({ round: roundAfter(rounds(voice.automaton, board.entries), local.round, key.by) });
   else if (key.do === "question") question === board.stage.question || void order("show", { what: "questions", question });
   else if (key.do === "close") change({ menu: false, invited: null });
 });
@@ -216,6 +206,7 @@ async function begin(): Promise<void> {
   if (isRefusal(found)) return none(found);
   if (found.role === "remote") return location.replace(`/remote${location.search}`);
   us = found;
+  report = new Progress(us);
   const loaded = await loadSession(us.token, words);
   if (isRefusal(loaded)) return none(loaded);
   session = loaded;
@@ -225,7 +216,7 @@ async function begin(): Promise<void> {
   ready();
   new Link(us.token, {
     entries,
-    host: (state) => ((host = state as HostState | null), begun ? show() : undefined),
+    host: (state) => ((host = state as HostState | null), show()),
     progress: (shown) => void (progress = shown),
     state: linked,
   }).start();
@@ -234,11 +225,7 @@ async function begin(): Promise<void> {
 /** All is there: speak as a class does. */
 function ready(): void {
   voice = classVoice(session.voice);
-  const guide = inPage("lesson") as Guide | undefined;
-  const own = session.lesson?.questions ?? [];
-  texts = guide
-    ? { questions: questions(guide, own, roleFacts(voice)).map(({ ask }) => ask), agreements: agreements(guide), agreement: guide.promise }
-    : { questions: own, agreements: [], agreement: "" };
+  texts = spoken(voice, inPage("lesson") as Guide | undefined, session.lesson?.questions ?? []);
   awake();
   show();
 }
@@ -247,7 +234,7 @@ function linked(state: LinkState): void {
   link = state;
   if (state === "gone") return gone();
   // A new session has no entries yet: the lobby begins as soon as somebody answers.
-  if (state === "live" && !begun && board.stage.last === 0) setTimeout(() => begun || ((begun = true), show()), 1500);
+  if (state === "live" && !begun && board.stage.last === 0) setTimeout(() => begun || ((begun = true), update(board)), 1500);
   show();
 }
 
