@@ -17,7 +17,7 @@ const SHOWN = ["phone", "corridor", "how-many", "questions", "agreement", "help"
 const TIMES = [30, 60];
 
 export function More(given: Given): VNode {
-  const { say, known: { stage }, session: { facts }, ending } = given;
+  const { say, language, known: { stage }, session: { facts }, ending } = given;
   if (stage.at === "ended") return <Ending {...given} />;
   return (
     <>
@@ -29,6 +29,7 @@ export function More(given: Given): VNode {
         <Setting say={say} name="contact" kind="text" most={CONTACT} label={say("host.contact")} value={facts.contact} act={say("host.save")} tip={say("host.contact.tip")}
           set={async (contact) => !!(await given.does.order("contact", { contact: contact.trim() }))} />
       </Fold>
+      <a class="button plain" href={`/class/slips?lang=${language}`} target="_blank">{say("host.print")}</a>
       {!ending && <Fold title={say("host.stop")}><Ending {...given} /></Fold>}
     </>
   );
@@ -45,7 +46,7 @@ function Joining({ say, session: { facts }, known: { host }, does }: Given): VNo
           <>
             <p class="join"><Code code={host.code} /></p>
             {host.qr && <Qr rows={host.qr} title={say("host.link.qr")} />}
-            {link && <><p class="link small">{link}</p><Copy say={say} text={link} label={say("host.link.copy")} /></>}
+            {link && <><h3>{say("host.link")}</h3><p class="link small">{link}</p><Copy say={say} text={link} label={say("host.link.copy")} /></>}
             <p class="small faint">{say("host.link.tip", { address: facts.address ?? "" })}</p>
           </>
         )

@@ -8,7 +8,7 @@ import { storyWords } from "../play/lines.ts";
 import { Said } from "../view/emoji.tsx";
 import { Button } from "../view/parts.tsx";
 import { type Asked, asked, counted, typed } from "./board-words.ts";
-import { Field, Lines, Told } from "./host-parts.tsx";
+import { Field, Fold, Lines, Told } from "./host-parts.tsx";
 import { told } from "./lesson.ts";
 import type { Part } from "./remote-script.ts";
 import type { Given } from "./remote-view.tsx";
@@ -18,7 +18,7 @@ export function Now(given: Given): VNode {
   const open = stage.at === "open" ? asked(voice, stage.path) : null;
   return (
     <>
-      {(warning === "short" || warning === "back") && <Told say={say} section={{ heading: guide.short.heading, lines: told(guide.short.lines, facts) }} />}
+      {(warning === "short" || warning === "back") && <Fold title={guide.short.heading}><Lines say={say} lines={told(guide.short.lines, facts)} /></Fold>}
       {open && <p class="question"><span class="small faint">{say("host.question")}</span><Said voice={voice} words={open.question} /></p>}
       {open && host?.needs === "together" && <Together {...given} open={open} />}
       {open && host?.needs === "counts" && <Counts key={stage.opened} {...given} open={open} />}

@@ -52,10 +52,11 @@ export function where({ say, guide, known: { stage }, sight: { still, nth, all, 
 
 /** What is worth saying aloud when it changes: where we are, who has chosen, and a word of the clock. */
 function Where(given: Given): VNode {
-  const { say, guide, tab, told, link, sight: { left, warning }, known: { stage, host }, does } = given;
+  const { say, tab, told, link, sight: { left, warning }, known: { stage, host }, does } = given;
   const gauge = stage.at === "open" || stage.at === "hey" ? host?.gauge : "";
   const lines = [
-    link === "lost" ? say("host.offline") : "", stage.paused ? say("host.is-paused") : "", stage.hidden ? say("host.is-hidden") : "",
+    link === "lost" ? say("host.offline") : "",
+    [stage.paused ? say("host.is-paused") : "", stage.hidden ? say("host.is-hidden") : ""].join(" ").trim(),
     warning ? say(`host.warning-${warning}`) : "",
   ].filter(Boolean);
   const tabs = stage.at === "ended" ? (["now", "more"] as Tab[]) : TABS;
@@ -74,7 +75,7 @@ function Where(given: Given): VNode {
             {say(`host.tab-${one}`)}
           </button>
         ))}
-        <button type="button" class="place telling" aria-current={told ? "true" : undefined} onClick={() => does.change({ told: !told })}>{guide.told.heading}</button>
+        <button type="button" class="place telling" aria-current={told ? "true" : undefined} onClick={() => does.change({ told: !told })}>{say("host.tab-told")}</button>
       </nav>
     </header>
   );
