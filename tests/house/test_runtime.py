@@ -119,6 +119,8 @@ def test_nothing_is_asked_of_a_browser_that_it_cannot_do(name: str) -> None:
         ("after.js", 8500, 7800),
         ("page.css", 5600, 4900),
         ("worker.js", 1000, 900),
+        ("join.js", 28600, 26000),
+        ("join.css", 1350, 1200),
         ("host.js", 28600, 26000),
         ("host.css", 4500, 3900),
     ],
@@ -129,3 +131,10 @@ def test_built_files_keep_their_budget(name: str, zipped: int, budget: int) -> N
 
     assert len(gzip.compress(content, mtime=0)) <= zipped
     assert len(brotli.compress(content)) <= budget
+
+
+def test_a_pupil_waits_for_little_before_the_lobby() -> None:
+    """What a device loads once to take a seat, with brotli, leaves 8 KB of 40 for the page with its words."""
+    loaded = ("join.js", "join.css", "page.css")
+
+    assert sum(len(brotli.compress((BUILT / name).read_bytes())) for name in loaded) <= 32 * 1024
