@@ -58,12 +58,13 @@ class Server:
     async def start(self) -> None:
         """Start it, and come back when it listens."""
         assert self._process is None
+        log = self.database.with_suffix(".log").open("a")
         self._process = subprocess.Popen(
-            self._command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+            self._command, cwd=ROOT, stdout=subprocess.PIPE, stderr=log, text=True
         )
         said = await asyncio.to_thread(self._process.stdout.readline)  # type: ignore[union-attr]
         if "http" not in said:
-            raise RuntimeError(said + self._process.stdout.read())  # type: ignore[union-attr]
+            raise RuntimeError(said or self.database.with_suffix(".log").read_text())
 
     def kill(self) -> None:
         """End it with a signal that nobody can catch."""
