@@ -77,7 +77,8 @@ class Addresses:
     """Where the parts of a served page are; `texts`, `words` and `later` by language.
 
     `later` are the words and `after` is the script of what comes after the ending; `after` and `worker` are
-    None where there is none; `whole` is the address of the page from another place, for search engines.
+    None where there is none; `whole` is the address of the page from another place, for search engines;
+    `integrity` says what the script must be for a browser to run it.
     """
 
     automaton: str
@@ -93,6 +94,7 @@ class Addresses:
     worker: str | None
     after: str | None
     whole: str
+    integrity: str = ""
 
 
 def story_page(play: Play, addresses: Addresses, notice: Notice | None = None) -> str:
@@ -100,7 +102,7 @@ def story_page(play: Play, addresses: Addresses, notice: Notice | None = None) -
     head = [
         *site_head(addresses.styles, play.language),
         *_search_head(play, addresses),
-        f'<script src="{escape(addresses.script)}" defer></script>',
+        f'<script src="{escape(addresses.script)}" integrity="{escape(addresses.integrity)}" defer></script>',
     ]
     parts = {
         "automaton": addresses.automaton,

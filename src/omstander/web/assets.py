@@ -122,4 +122,4 @@ def _named(name: str, changed: int) -> str:
 @lru_cache(maxsize=32)
 def _integrity(name: str, changed: int) -> str:
     content = (runtime_dir() / name).read_bytes()
-    return "sha384-" + b64encode(hashlib.sha384(content).digest()).decode()
+    return "sha256-" + b64encode(hashlib.sha256(content).digest()).decode()

@@ -18,7 +18,7 @@ from omstander.files.examined import Examined, pages
 from omstander.files.story_files import is_language
 from omstander.files.words import language_name
 from omstander.web.answers import html, page
-from omstander.web.assets import asset_address, is_built
+from omstander.web.assets import asset_address, is_built, script
 from omstander.web.languages import chosen_language
 from omstander.web.library import Published
 from omstander.wording import Source, tell
@@ -57,12 +57,14 @@ def _published(request: Request) -> Published:
 def _addresses(request: Request, published: Published, language: str, styles: Sequence[str]) -> Addresses:
     assert published.edition is not None
     here = f"/s/{published.edition.id}"
+    player = script("page.js")
     return Addresses(
         automaton=published.address("solo"),
         texts={one: published.address(one) for one in published.edition.texts},
         words={one: published.address(f"words.{one}") for one in published.edition.texts},
         later={one: published.address(f"later.{one}") for one in published.edition.texts},
         script=asset_address("page.js"),
+        integrity=player.integrity if player else "",
         styles=[asset_address(name) for name in styles if is_built(name)],
         back=f"/?lang={interface_language(language)}",
         play=f"{here}?lang={language}",

@@ -8,7 +8,7 @@ A page has no words of a session in it: who opens it shows its token on the road
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,6 +38,13 @@ STYLES = {
     "probe": ("page.css", "site.css"),
 }
 """The styles of each script's pages."""
+
+
+SPOKEN = frozenset(
+    {"quick-exit", "language", "top", "chat", "event", "day", "moment", "hey", "help", "speech", "settings"}
+    | {"join"}
+)
+"""Groups of words that a pupil's device says; phones on a bad network carry no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +91,7 @@ def remote(request: Request) -> Response:
 
 def join(request: Request) -> Response:
     """Show where a seat is taken; opening it takes none."""
-    return _page(request, "join.html", "join", {"page": "join"}, ("join",))
+    return _page(request, "join.html", "join", {"page": "join"}, ("join",), spoken=SPOKEN)
 
 
 def test(request: Request) -> Response:
@@ -100,11 +107,22 @@ def _page(
     parts: Mapping[str, Any],
     words: Sequence[str],
     lesson: Mapping[str, Any] | None = None,
+    spoken: Container[str] | None = None,
 ) -> Response:
-    """Answer with a page; `words` names the PO files whose words it has beside those of every story."""
+    """Answer with a page.
+
+    Args:
+        request: what was asked.
+        template: of the page.
+        script: its name, without ending.
+        parts: what the page says of itself.
+        words: the PO files whose words it has beside those of every story.
+        lesson: the guide of a lesson, or a part of it.
+        spoken: with which groups of words the script makes do; with all if None.
+    """
     language = page_language(request)
     about = {"language": language, "languages": list(INTERFACE), "exit": EXIT, **parts}
-    blocks = [data_block("parts", about), data_block("words", _words(language, words))]
+    blocks = [data_block("parts", about), data_block("words", _words(language, words, spoken))]
     if lesson is not None:
         blocks.append(data_block("lesson", lesson))
     live = Live(Markup("\n".join(blocks)), asset_script(f"{script}.js"))
@@ -115,12 +133,13 @@ def _page(
     return answer
 
 
-def _words(language: str, parts: Sequence[str]) -> dict[str, Any]:
+def _words(language: str, parts: Sequence[str], spoken: Container[str] | None) -> dict[str, Any]:
     known = page_words(language)
     strings = dict(known["strings"])
     for part in parts:
         strings |= read_words(language, part).strings
-    return {**known, "strings": strings}
+    kept = {key: said for key, said in strings.items() if spoken is None or key.partition(".")[0] in spoken}
+    return {**known, "strings": kept}
 
 
 def _head(script: str, language: str) -> Markup:
