@@ -278,6 +278,28 @@ test("a host is told of its state, from a stream and from an answer", async () =
   assert.deepEqual(beats[0], { seats: 3 });
 });
 
+test("where nobody waits with an answer it asks once a second, not as fast as it can", async () => {
+  const { world } = await following();
+  await world.go(4);
+  world.last.answer(200, { entries: [] });
+  await world.go(0);
+  const before = world.asked.length;
+  world.last.answer(200, { entries: [] });
+  await world.go(0.75);
+  assert.equal(world.asked.length, before);
+  await world.go(0.25);
+  assert.equal(world.asked.length, before + 1);
+});
+
+test("who reads along says so when asking as well", async () => {
+  const { world, link } = await following();
+  await world.go(4);
+  world.last.answer(200, { entries: [] });
+  link.along(true);
+  await world.go(0);
+  assert.equal(world.last.address, "/live/log?after=0&wait=0&along=1");
+});
+
 test("a window for which there is no place asks every three seconds, and takes a place when one is free", async () => {
   const { world, told } = await following((world) => (world.places = 0));
   assert.equal(world.last.address, "/live/log?after=0&wait=0");

@@ -29,6 +29,7 @@ const MISSED = 6000;
 const WAIT = 20;
 const ASK = 3000;
 const ASK_LATE = 10000;
+const HASTE = 1000;
 const BETTER = 300000;
 const MINUTE = 60000;
 const CUTS = 3;
@@ -79,7 +80,7 @@ export class Link {
   along(on: boolean): void {
     if (on === this.wants) return;
     this.wants = on;
-    if (this.free) void this.go();
+    if (this.on) void this.go();
   }
 
   stop(): void {
@@ -109,7 +110,6 @@ export class Link {
   private end(): void {
     this.round += 1;
     this.control?.abort();
-    this.control = null;
     this.timers.clear("silence", "again");
   }
 
@@ -144,7 +144,8 @@ export class Link {
 
   private async ask(round: number, wait: number): Promise<void> {
     this.timers.set("silence", wait ? wait * 1000 + SILENCE : this.rung === "wait" ? SILENCE : ASK_LATE, () => this.failed(round, "late"));
-    const answer = await this.get(`/live/log?after=${this.intake.after}&wait=${wait}`, {});
+    const began = this.world.now();
+    const answer = await this.get(`/live/log?after=${this.intake.after}&wait=${wait}${this.wants ? "&along=1" : ""}`, {});
     if (round !== this.round || !this.fine(round, answer)) return;
     const found = (await answer!.json().catch(() => null)) as Listed | null;
     if (round !== this.round) return;
@@ -155,9 +156,10 @@ export class Link {
     if (this.intake.over) return this.stop();
     if (round !== this.round) return;
     this.timers.clear("silence");
-    // Waiting is the server's part; whoever only asks, and whoever got a list with a hole, waits here.
-    if (this.rung === "wait" && whole) void this.go();
-    else this.timers.set("again", ASK, () => void this.go());
+    // Waiting is the server's part; whoever only asks, got a list with a hole, or an answer that nobody waited with, waits here.
+    const kept = !wait || !!found.entries?.length || this.world.now() - began > HASTE;
+    if (this.rung === "wait" && whole && kept) void this.go();
+    else this.timers.set("again", this.rung === "wait" && whole ? HASTE : ASK, () => void this.go());
   }
 
   private async get(address: string, headers: Record<string, string>): Promise<Response | null> {
