@@ -206,6 +206,12 @@ class Class(RuleBasedStateMachine):
         if after.stage["reveals"] != before.stage["reveals"]:
             self.check_reveal(do, facts, before.stage["opened"])
 
+    @precondition(lambda self: self.is_open() and self.count % 3 == 0)
+    @rule(newest=st.integers(1, 3))
+    def remove(self, newest: int) -> None:
+        """The newest seats have to go while the class chooses."""
+        self.command(("remove", {"newest": newest}), "remote", 0)
+
     @rule(times=st.integers(2, 5))
     def go_on(self, times: int) -> None:
         """The lesson goes on."""

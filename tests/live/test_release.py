@@ -39,18 +39,28 @@ class Observer:
     """Gathers, for everything that may be seen, the counts that fit it."""
 
     def __init__(self) -> None:
-        self.fits: dict[tuple[Hashable, str], set[int]] = {}
+        self.fits: dict[tuple[int, Hashable], dict[str, set[int]]] = {}
 
-    def sees(self, released: Hashable, seats: int, counts: Iterable[tuple[str, int]]) -> None:
-        """These counts give this release."""
+    def sees(self, n: int, released: Hashable, counts: Iterable[tuple[str, int]]) -> None:
+        """These counts of n answers give this release."""
+        known = self.fits.setdefault((n, released), {})
         for name, count in counts:
-            self.fits.setdefault((released, name), set()).add(count)
-            self.fits.setdefault((released, f"not {name}"), set()).add(seats - count)
+            known.setdefault(name, set()).add(count)
 
-    @property
-    def knows(self) -> list[tuple[Hashable, str, set[int]]]:
-        """What is certain of 1 or 2."""
-        return [(seen, name, fits) for (seen, name), fits in self.fits.items() if fits <= TELLING]
+    def knows(self, seats: int, least: int = 0) -> list[tuple[Hashable, str, set[int]]]:
+        """What is certain of 1 or 2 in a class of so many seats, of which at least so many answered."""
+        fits: dict[tuple[Hashable, str], set[int]] = {}
+        for (n, released), known in self.fits.items():
+            for name, counts in known.items() if least <= n <= seats else ():
+                fits.setdefault((released, name), set()).update(counts)
+                fits.setdefault((released, f"not {name}"), set()).update(seats - count for count in counts)
+        return [(released, name, counts) for (released, name), counts in fits.items() if counts <= TELLING]
+
+    def assert_safe(self) -> None:
+        """Nothing is certain for those who know the seats, nor for those who know how many answered."""
+        for seats in CLASSES:
+            assert not self.knows(seats)
+            assert not self.knows(seats, least=seats)
 
 
 def moment_of(kinds: tuple[str, ...], **extra: list[int]) -> Moment:
@@ -82,18 +92,13 @@ def test_no_resolution_tells_of_one_or_two(kinds: tuple[str, ...], together: lis
     fits with other counts than 1 and 2. So it is for those who know the seats, and also for those who know
     how many of them chose, from 8 on."""
     moment = moment_of(kinds, **({"together": together} if together else {}))
-    seats_known, chosen_known = Observer(), Observer()
+    observer, offered = Observer(), offers_of(kinds)
     for chosen in range(CLASSES.stop):
         for counts in tallies(chosen, len(kinds)):
-            found = resolve(moment, offers_of(kinds), dict(enumerate(counts, 1)), RULES)
-            named = list(acts(moment, counts))
-            for seats in range(max(chosen, CLASSES.start), CLASSES.stop):
-                seats_known.sees((seats, found), seats, named)
-            if chosen >= CLASSES.start:
-                chosen_known.sees((chosen, found), chosen, named)
+            found = resolve(moment, offered, dict(enumerate(counts, 1)), RULES)
+            observer.sees(chosen, (found.pick, found.group, found.private), acts(moment, counts))
 
-    assert not seats_known.knows
-    assert not chosen_known.knows
+    observer.assert_safe()
 
 
 ANSWERS = ("okay", "not-okay", "unsure")
@@ -103,21 +108,16 @@ ANSWERS = ("okay", "not-okay", "unsure")
 def test_no_view_tells_of_one_or_two() -> None:
     """Over all answers of up to 14 to both questions of opinion: the one sentence fits with other counts than
     1 and 2 of every answer, even for those who know how many answered both."""
-    seats_known, answers_known = Observer(), Observer()
+    observer = Observer()
     for n in range(CLASSES.stop):
         for thought in tallies(n, 3):
             for guessed in tallies(n, 3):
-                listed = zip(spread(thought), spread(guessed), strict=True)
-                shown = view(list(listed), RULES)
+                shown = view(list(zip(spread(thought), spread(guessed), strict=True)), RULES)
                 named = [*zip(ANSWERS, thought, strict=True)]
                 named += [(f"most {answer}", count) for answer, count in zip(ANSWERS, guessed, strict=True)]
-                for seats in range(max(n, CLASSES.start), CLASSES.stop):
-                    seats_known.sees((seats, shown), seats, named)
-                if n >= CLASSES.start:
-                    answers_known.sees((n, shown), n, named)
+                observer.sees(n, shown, named)
 
-    assert not seats_known.knows
-    assert not answers_known.knows
+    observer.assert_safe()
 
 
 def spread(counts: tuple[int, ...]) -> list[str]:
@@ -126,24 +126,19 @@ def spread(counts: tuple[int, ...]) -> list[str]:
 
 
 @pytest.mark.slow
-def test_no_level_tells_of_one_or_two() -> None:
+@pytest.mark.parametrize("messages", range(1, 5))
+def test_no_level_tells_of_one_or_two(messages: int) -> None:
     """Over all answers of up to 14 seats to *Hé* with up to four messages: the levels fit with other counts
     than 1 and 2 of every message and of "none of them", even for those who know how many answered."""
-    for messages in range(1, 5):
-        seats_known, answers_known = Observer(), Observer()
-        for n in range(CLASSES.stop):
-            for counts in tallies(n, messages + 1):
-                answers = [place - 1 for place, count in enumerate(counts) for _ in range(count)]
-                found = levels(answers, messages, RULES)
-                shown = None if found is None else tuple(found)
-                named = [(f"message {place - 1}", count) for place, count in enumerate(counts)]
-                for seats in range(max(n, CLASSES.start), CLASSES.stop):
-                    seats_known.sees((seats, shown), n, named)
-                if shown is not None:
-                    answers_known.sees((n, shown), n, named)
+    observer = Observer()
+    for n in range(CLASSES.stop):
+        for counts in tallies(n, messages + 1):
+            answers = [place - 1 for place, count in enumerate(counts) for _ in range(count)]
+            found = levels(answers, messages, RULES)
+            named = [(f"message {place - 1}", count) for place, count in enumerate(counts)]
+            observer.sees(n, None if found is None else tuple(found), named)
 
-        assert not [(seen, name) for seen, name, _ in seats_known.knows if not name.startswith("not")]
-        assert not answers_known.knows
+    observer.assert_safe()
 
 
 def band(level: int, n: int) -> frozenset[int]:

@@ -36,7 +36,7 @@ def command(session: Session, asked: Command, now: float) -> Decision | Refusal:
 
 
 def _record(entry: Facts, now: float) -> Record:
-    return {"kind": "entry", "at": now, "entry": entry}
+    return {"kind": "entry", "at": int(now), "entry": entry}
 
 
 def _together(session: Session, facts: Facts) -> Found:
@@ -64,8 +64,7 @@ def _back(session: Session, facts: Facts) -> Found:
 
 
 def _also(session: Session, facts: Facts) -> Found:
-    told = steps.is_told(session) and steps.is_back(session)
-    return steps.also_shown(session) if told else steps.NOT_NOW
+    return steps.also_shown(session) if steps.is_told(session) else steps.NOT_NOW
 
 
 def _show(session: Session, facts: Facts) -> Found:
@@ -112,7 +111,7 @@ FREE: dict[str, Callable[[Session, Facts], Found]] = {
 
 
 def _keep(session: Session, record: Facts, now: float, **answer: str) -> Decision:
-    return Decision(({"at": now, **record},), {"last": session.stage["last"], **answer})
+    return Decision(({"at": int(now), **record},), {"last": session.stage["last"], **answer})
 
 
 def _cap(session: Session, asked: Command, now: float) -> Decision | Refusal:

@@ -22,7 +22,7 @@ SAVED = {"saved": True}
 def decide(session: Session, request: Request, now: float) -> Decision | Refusal:
     """Decide a request; `now` is in seconds. The facts of a command are as `spec/protocol.md` asks."""
     if isinstance(request, Choose):
-        return _choose(session, request, now)
+        return _choose(session, request)
     if isinstance(request, Join):
         return _join(session, request, now)
     if isinstance(request, Claim):
@@ -31,7 +31,8 @@ def decide(session: Session, request: Request, now: float) -> Decision | Refusal
     return command(session, request, now)
 
 
-def _choose(session: Session, request: Choose, now: float) -> Decision | Refusal:
+def _choose(session: Session, request: Choose) -> Decision | Refusal:
+    """No time is kept of a choice: who was seen to press would have a seat."""
     if session.seats.get(request.seat) is None:
         return Refusal("no-token")
     key = fingerprint(request.key)[:KEY_LENGTH]
@@ -44,7 +45,7 @@ def _choose(session: Session, request: Choose, now: float) -> Decision | Refusal
         return Refusal(refusal)
     opened, about, value = content
     record = {"seat": request.seat, "key": key, "opened": opened, "about": about, "value": value}
-    return Decision(({"kind": "choice", "at": now, **record},), SAVED)
+    return Decision(({"kind": "choice", **record},), SAVED)
 
 
 def _why_not(session: Session, request: Choose) -> str:
@@ -74,7 +75,7 @@ def _join(session: Session, request: Join, now: float) -> Decision | Refusal:
     elif session.present >= session.config.seats:
         return Refusal("full")
     else:
-        number, since, icon = len(session.seats), now, _free_icon(session, request.icon)
+        number, since, icon = len(session.seats), int(now), _free_icon(session, request.icon)
     record = {"kind": "seat", "at": since, "seat": number, "token": request.token, "key": key, "icon": icon}
     return Decision((record,), {"seat": number, "icon": icon})
 
@@ -93,5 +94,5 @@ def _claim(session: Session, request: Claim, now: float) -> Decision | Refusal:
     if is_over(session) or invited is None or now > invited[1]:
         return Refusal("no-token")
     role = invited[0]
-    record = {"kind": "host", "at": now, "token": request.token, "role": role, "secret": request.secret}
+    record = {"kind": "host", "at": int(now), "token": request.token, "role": role, "secret": request.secret}
     return Decision((record,), {"role": role})

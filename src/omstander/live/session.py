@@ -54,7 +54,7 @@ class Seat:
     token: str
     key: str
     icon: int
-    since: float
+    since: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +68,14 @@ class Session:
 
     lesson: Lesson = field(repr=False)
     config: Config
-    since: float
+    since: int
     code: str
-    code_since: float
+    code_since: int
     locked: bool = False
     log: tuple[Entry, ...] = ()
     stage: Stage = field(default_factory=lambda: LOBBY)
     hosts: Mapping[str, str] = field(default_factory=dict)
-    secrets: Mapping[str, tuple[str, float]] = field(default_factory=dict)
+    secrets: Mapping[str, tuple[str, int]] = field(default_factory=dict)
     seats: Book[int, Seat | None] = field(default_factory=Book)
     present: int = 0
     tokens: Book[str, int] = field(default_factory=Book)
@@ -91,9 +91,10 @@ class Session:
 
 
 def create(config: Config, now: float, draws: Draws) -> Record:
-    """Return the first record of a session. Its secret makes the first host, a board."""
+    """Return the first record of a session. Its secret makes the first host, a board. Times are kept in whole
+    seconds."""
     facts = {**asdict(config), "names": list(config.names), "parts": dict(config.parts)}
-    return {"kind": "created", "at": now, "config": facts, "code": draws.code, "secret": draws.secret}
+    return {"kind": "created", "at": int(now), "config": facts, "code": draws.code, "secret": draws.secret}
 
 
 def seat_of(session: Session, token: str) -> int | None:

@@ -119,9 +119,10 @@ def reopened(session: Session, number: int) -> Entry | Refusal:
 
 
 def also_shown(session: Session) -> Entry | Refusal:
-    """Return how it can also go from where the class went back to, or else from an earlier moment."""
+    """Return how it can also go from where the class went back to (or where that would help most), or else
+    from an earlier moment."""
     numbers = [entry["moment"] for entry in session.log if entry["kind"] == "reopened"][-1:]
-    numbers += reversed(session.lesson.moments)
+    numbers = [*(numbers or session.lesson.back), *reversed(session.lesson.moments)]
     for number in numbers:
         path = also(session.lesson, _walked(session), number)
         if path is not None:
