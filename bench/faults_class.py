@@ -58,10 +58,10 @@ class Server:
     async def start(self) -> None:
         """Start it, and come back when it listens."""
         assert self._process is None
-        log = self.database.with_suffix(".log").open("a")
-        self._process = subprocess.Popen(
-            self._command, cwd=ROOT, stdout=subprocess.PIPE, stderr=log, text=True
-        )
+        with self.database.with_suffix(".log").open("a") as log:
+            self._process = subprocess.Popen(
+                self._command, cwd=ROOT, stdout=subprocess.PIPE, stderr=log, text=True
+            )
         said = await asyncio.to_thread(self._process.stdout.readline)  # type: ignore[union-attr]
         if "http" not in said:
             raise RuntimeError(said or self.database.with_suffix(".log").read_text())
@@ -140,23 +140,24 @@ class Class:
         self.screens = [Screen(n, self.school, self.ledger, dice) for n in range(seats)]
         self._following: list[asyncio.Task[None]] = []
 
-    async def begin(self) -> None:
-        """Come in, and go on until the class chooses."""
-        await self.come_in()
-        while self.host.stage["at"] != "open":
-            await self.host.command("go-on")
-        await self.right()
+    async def begin(self, *, following: bool = True) -> None:
+        """Make the session, take all seats, and go on until the class chooses.
 
-    async def come_in(self, *, following: bool = True) -> None:
-        """Make the session, and take all seats; `following`: whether the pupils follow it."""
+        Args:
+            following: whether the pupils follow it.
+        """
         await self.host.open({**OPTIONS, **MORE, "seats": len(self.screens) + 2})
         after = lambda: self.host.stage["last"]  # noqa: E731
-        hosting = follow_on(self.school.place, self.host._token, after, self.host._take, self.dice)
+        hosting = follow_on(self.school.place, self.host.token, after, self.host._take, self.dice)
         self._following.append(asyncio.create_task(hosting))
         code = await self.host.code()
         await asyncio.gather(*(one.join(code) for one in self.screens))
         if following:
             self._following += [asyncio.create_task(one.follow()) for one in self.screens]
+        while self.host.stage["at"] != "open":
+            await self.host.command("go-on")
+        if following:
+            await self.right()
 
     async def right(self) -> None:
         """Wait until every screen is where the log is."""

@@ -198,7 +198,7 @@ async def slow_readers(folder: Path, count: int, events: int, dice: Random) -> t
     async with a_class(server, 30, dice) as one:
         other = Class(server, count, dice)
         async with asyncio.timeout(2 * PATIENCE):
-            await other.come_in(following=False)
+            await other.begin(following=False)
         await _told(one, other, events // 5)
         without = await _told(one, other, events)
         deaf = [_deaf(server, screen.token) for screen in other.screens]
