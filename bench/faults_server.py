@@ -21,7 +21,7 @@ from bench.faults_class import Class, Server, burst_and_kill, granted
 from omstander.practice.seat import new_key
 
 PATIENCE = 60.0
-ROUNDS_OF_A_CLASS = 50
+ROUNDS_OF_A_CLASS, TURNS = 50, 5
 INSIDE, OUTSIDE = "10.213.71.2", "10.213.71.1"
 
 
@@ -189,7 +189,8 @@ def _network() -> Iterator[Network]:
 async def slow_readers(folder: Path, count: int, events: int, dice: Random) -> tuple[float, float, int]:
     """Compare how soon a class hears of an entry without and with sockets that never read.
 
-    Another class has `count` seats; its host makes an entry whenever that of the measured class does.
+    Another class has `count` seats; its host makes an entry whenever that of the measured class does. Both ways
+    are measured by turns, so that whatever else the machine does falls on both.
 
     Returns:
         Milliseconds, the last of a hundred, without and with them; and how many were still open at the end.
@@ -199,20 +200,25 @@ async def slow_readers(folder: Path, count: int, events: int, dice: Random) -> t
         other = Class(server, count, dice)
         async with asyncio.timeout(2 * PATIENCE):
             await other.begin(following=False)
-        await _told(one, other, events // 5)
-        without = await _told(one, other, events)
-        deaf = [_deaf(server, screen.token) for screen in other.screens]
-        await _told(one, other, events // 5)
-        with_them = await _told(one, other, events)
-        still = sum(_is_open(one) for one in deaf)
-        for each in deaf:
-            each.close()
+        delays: dict[bool, list[float]] = {False: [], True: []}
+        still = 0
+        for turn in range(2 * TURNS):
+            deaf = [_deaf(server, screen.token) for screen in other.screens] if turn % 2 else []
+            await _told(one, other, 5)
+            delays[bool(deaf)] += await _told(one, other, events // TURNS)
+            still = max(still, sum(_is_open(one) for one in deaf))
+            for each in deaf:
+                each.close()
         other.end()
-        return without, with_them, still
+        return _late(delays[False]), _late(delays[True]), still
 
 
-async def _told(one: Class, other: Class, events: int) -> float:
-    """Make entries in both classes; gives the last of a hundred delays of the first, in milliseconds."""
+def _late(delays: list[float]) -> float:
+    return sorted(delays)[int(0.99 * len(delays))]
+
+
+async def _told(one: Class, other: Class, events: int) -> list[float]:
+    """Make entries in both classes; gives how long they took to the pupils of the first, in milliseconds."""
     first = one.host.stage["last"]
     for _ in range(events):
         made = (each.host.command("more-time", seconds=5) for each in (one, other))
@@ -220,15 +226,13 @@ async def _told(one: Class, other: Class, events: int) -> float:
             granted(answer)
         await one.right()
         await asyncio.sleep(0.21)  # a host may post five times a second
-    sent = one.ledger.sent
-    delays = [
-        when - sent[n]
-        for n, seen in one.ledger.arrived.items()
-        if n > first and n in sent
-        for who, when in seen.items()
+    sent, arrived = one.ledger.sent, one.ledger.arrived
+    return [
+        (when - sent[n]) / 1e6
+        for n in range(first + 1, one.host.stage["last"] + 1)
+        for who, when in arrived[n].items()
         if who >= 0
     ]
-    return sorted(delays)[int(0.99 * len(delays))] / 1e6
 
 
 def _deaf(server: Server, token: str) -> socket.socket:
