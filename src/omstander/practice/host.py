@@ -35,7 +35,7 @@ class Host:
         self.state: Mapping[str, Any] = {}
         """The last `host` event: code, seats, gauge, needs."""
         self._school, self._ledger, self._pace, self._dice = school, ledger, pace, dice
-        self._token = ""
+        self.token = ""
         self._news = asyncio.Event()
 
     async def open(self, options: Mapping[str, Any]) -> None:
@@ -48,17 +48,17 @@ class Host:
         made = granted(await self._school.insist("/live/sessions", options, None, self._dice))
         secret = {"secret": made["secret"]}
         host = granted(await self._school.insist("/live/hosts", secret, None, self._dice, 1))
-        self._token = host["token"]
+        self.token = host["token"]
 
     async def follow(self) -> None:
         """Follow until the lesson is over."""
-        follower = Follower(self._school.place, self._token, self._take, lambda: self.stage["last"])
+        follower = Follower(self._school.place, self.token, self._take, lambda: self.stage["last"])
         await follower.follow(lambda: self.is_over, self._dice)
         self._ledger.cuts += follower.cuts
 
     async def code(self) -> str:
         """Give the code that pupils join with, once the server has told it."""
-        await self._until(lambda: bool(self.state.get("code")), self._pace.wait)
+        await self.until(lambda: bool(self.state.get("code")), self._pace.wait)
         return str(self.state["code"])
 
     @property
@@ -88,13 +88,13 @@ class Host:
     async def command(self, do: str, **facts: object) -> Answer:
         """Command something, and wait until its entries have come."""
         asked = {"do": do, "at": self.stage["last"], **facts}
-        answer = await self._school.insist("/live/commands", asked, self._token, self._dice)
+        answer = await self._school.insist("/live/commands", asked, self.token, self._dice)
         if answer.is_fine:
             for offset in range(self.stage["last"] + 1, answer.body["last"] + 1):
                 self._ledger.sent.setdefault(offset, answer.sent)
             for offset in range(asked["at"] + 1, answer.body["last"] + 1):
                 self._ledger.sent.setdefault(offset, answer.sent)
-            await self._until(lambda: self.stage["last"] >= answer.body["last"], self._pace.wait)
+            await self.until(lambda: self.stage["last"] >= answer.body["last"], self._pace.wait)
         return answer
 
     async def _let_it_be(self) -> None:
@@ -103,7 +103,7 @@ class Host:
             small = self.state.get("seats", 0) < read_rules().together_below
             # Of a small class the host is not told who has chosen.
             wait = self._pace.think[1] + SMALL_WAIT if small else self._pace.wait
-            await self._until(lambda: self.state.get("gauge") == "all", wait)
+            await self.until(lambda: self.state.get("gauge") == "all", wait)
         elif pause := some(self._pace.scene, self._dice):
             await asyncio.sleep(pause)
 
@@ -114,7 +114,7 @@ class Host:
             answer = await self.command("go-on")
         if answer.error in AGAIN:
             self._ledger.refused[answer.error] += 1
-            await self._until(lambda: False, 0.2)
+            await self.until(lambda: False, 0.2)
         else:
             granted(answer)
 
@@ -128,7 +128,7 @@ class Host:
             self.state = json.loads(data)
         self._news.set()
 
-    async def _until(self, holds: Callable[[], bool], wait: float) -> bool:
+    async def until(self, holds: Callable[[], bool], wait: float) -> bool:
         """Wait until something holds; False if it takes too long."""
         try:
             async with asyncio.timeout(wait):

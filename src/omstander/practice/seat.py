@@ -31,7 +31,7 @@ class Seat:
         self.cuts = 0.0
         """How likely it is that the connection goes after an entry."""
         self._school, self._ledger, self._pace, self._dice = school, ledger, pace, dice
-        self._token = ""
+        self.token = ""
         self.story: Story | None = None
         self._follower: Follower | None = None
         self._pending: set[asyncio.Task[None]] = set()
@@ -45,14 +45,14 @@ class Seat:
         """
         asked = {"code": code, "key": new_key(self._dice)}
         seat = granted(await self._school.insist("/live/seats", asked, None, self._dice))
-        self._token, self.icon = seat["token"], seat["icon"]
-        facts = granted(await self._school.insist("/live/session", None, self._token, self._dice))
+        self.token, self.icon = seat["token"], seat["icon"]
+        facts = granted(await self._school.insist("/live/session", None, self.token, self._dice))
         self.story = await self._school.story(facts["parts"]["automaton"])
         self._ledger.since[self.number] = perf_counter_ns()
 
     async def play(self) -> None:
         """Follow until the lesson is over."""
-        follower = Follower(self._school.place, self._token, self._take, lambda: self.stage["last"])
+        follower = Follower(self._school.place, self.token, self._take, lambda: self.stage["last"])
         self._follower = follower
         status = await follower.follow(lambda: bool(self.stage["at"] == "ended"), self._dice)
         if status != 200:
@@ -100,7 +100,7 @@ class Seat:
         """Send a choice until it is answered, always under the same key."""
         key = new_key(self._dice)
         choice = {"key": key, "opened": opened, "about": about, "value": value}
-        answer = await self._school.insist("/live/choices", choice, self._token, self._dice)
+        answer = await self._school.insist("/live/choices", choice, self.token, self._dice)
         if answer.is_fine:
             saved = Chosen(self.number, key, opened, about, value, answer.sent, answer.came)
             self._ledger.chosen.append(saved)
