@@ -64,10 +64,10 @@ const Choices = ({ say, session: { voice }, open }: Given & { open: Asked }): VN
 
 /** A small class decides together: the host taps what. */
 const Together = ({ say, session: { voice }, open, does }: Given & { open: Asked }): VNode => (
-  <fieldset class="card">
-    <legend>{say("host.together")}</legend>
+  <section class="card stack">
+    <h2>{say("host.together")}</h2>
     {open.options.map(({ option, label }) => <Button key={option} kind="choice" click={() => void does.order("together", { option })}><Said voice={voice} words={storyWords(voice, label)} /></Button>)}
-  </fieldset>
+  </section>
 );
 
 /** Slips were counted: so many of each letter. */

@@ -53,7 +53,8 @@ export function where({ say, guide, known: { stage }, sight: { still, nth, all, 
 /** What is worth saying aloud when it changes: where we are, who has chosen, and a word of the clock. */
 function Where(given: Given): VNode {
   const { say, tab, told, link, sight: { left, warning }, known: { stage, host }, does } = given;
-  const gauge = stage.at === "open" || stage.at === "hey" ? host?.gauge : "";
+  // Who decides together, or counts slips, sees for themselves how many are ready.
+  const gauge = (stage.at === "open" || stage.at === "hey") && !host?.needs ? host?.gauge : "";
   const lines = [
     link === "lost" ? say("host.offline") : "",
     [stage.paused ? say("host.is-paused") : "", stage.hidden ? say("host.is-hidden") : ""].join(" ").trim(),

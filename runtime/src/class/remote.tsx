@@ -76,6 +76,7 @@ export class Remote extends Component<RemoteProps, State> {
     if (tab === before.tab && told === before.told && stage.at === old.at && stage.moment === old.moment && stage.what === old.what) return;
     const main = document.querySelector("main");
     if (main) main.scrollTop = 0;
+    if (stage.at === "ended" && old.at !== "ended") this.setState({ tab: "now", told: false, ending: false });
   }
 
   override componentWillUnmount(): void {
