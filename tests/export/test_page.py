@@ -35,6 +35,7 @@ ADDRESSES = Addresses(
     worker="/sw.js",
     after="/after.js",
     whole="https://example.org/s/wissel",
+    integrity="sha256-abc=",
 )
 
 
@@ -49,7 +50,7 @@ def test_served_page_has_nothing_inline() -> None:
 
     assert re.findall(r"<style|<script>|\son\w+=|style=|javascript:", page) == []
     assert re.findall(r"<script[^>]*>", page) == [
-        '<script src="/page.js" defer>',
+        '<script src="/page.js" integrity="sha256-abc=" defer>',
         '<script type="application/json" id="parts">',
         '<script type="application/json" id="words.nl">',
     ]

@@ -58,7 +58,7 @@ def certificate_of(asked: Namespace, terminal: Terminal) -> Certificate | None:
         ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(asked.tls_cert, asked.tls_key)
     except (OSError, ssl.SSLError) as error:
         detail = error.strerror or type(error).__name__
-        facts = {"certificate": asked.tls_cert, "key": asked.tls_key, "detail": detail}
+        facts = {"certificate": asked.tls_cert, "private": asked.tls_key, "detail": detail}
         raise WrongUseError(terminal.words("serve.tls-odd", **facts)) from error
     return Certificate(asked.tls_cert, asked.tls_key)
 
