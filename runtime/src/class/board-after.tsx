@@ -9,7 +9,7 @@ import type { Row } from "../play/back.ts";
 import { Said } from "../view/emoji.tsx";
 import { Blocks, Legend } from "../view/look.tsx";
 import { Log } from "../view/log.tsx";
-import { Avatar } from "../view/parts.tsx";
+import { Avatar, Button } from "../view/parts.tsx";
 import { type Voice, say } from "../words.ts";
 import { type Column, type Corridor, type Round, lookedBack, openAt, roundAfter, rounds, row } from "./board-corridor.ts";
 import { type Given, Screen } from "./board-parts.tsx";
@@ -122,9 +122,15 @@ export function HowMany({ voice, session: { lesson }, local: { many }, does }: G
 const one = (open: boolean, heard: string): Row => ({ blocks: [open ? "full" : "empty"], mark: -1, dot: -1, heard });
 
 /** One question for the talk. */
-export function QuestionScreen({ voice, board: { stage }, texts: { questions } }: Given): VNode {
-  return <div class="screen told question"><h1>{questions[stage.question] ?? questions[0] ?? say(voice, "board.talk")}</h1></div>;
-}
+export const QuestionScreen = ({ voice, board: { stage }, texts: { questions }, does }: Given): VNode => (
+  <div class="screen told question">
+    <h1>{questions[stage.question] ?? questions[0] ?? say(voice, "board.talk")}</h1>
+    <nav class="turns" aria-label={say(voice, "board.talk")}>
+      {stage.question > 0 && <Button kind="quiet" icon="back" click={() => does.question(-1)}>{say(voice, "board.question-before")}</Button>}
+      {stage.question < questions.length - 1 && <Button kind="quiet" icon="go" click={() => does.question(1)}>{say(voice, "board.question-next")}</Button>}
+    </nav>
+  </div>
+);
 
 /** The beginning of a sentence; what comes after it is for the class to say, and for a pen. */
 export const AgreementScreen = ({ texts: { agreement } }: Given): VNode => (

@@ -10,9 +10,9 @@ import { type Doors, type Row, blocks, endingTitle, lookBack, ranks, shutting } 
 import { storyWords } from "../play/lines.ts";
 import type { Words } from "../play/screen.ts";
 import { type Voice, say, who } from "../words.ts";
-import { type Pick, corridor, ending, isProblem } from "../walk.ts";
+import { corridor, ending, isProblem } from "../walk.ts";
 import { walkTo } from "./board-play.ts";
-import { type Reveal, did } from "./board-words.ts";
+import { type Reveal, did, written } from "./board-words.ts";
 import type { Entry } from "./follow.ts";
 
 /** One moment of the class: the row of blocks when it came, and what happened to the doors there. */
@@ -63,8 +63,6 @@ export function lookedBack(voice: Voice, round: Round): Corridor | null {
   const shutBest = steps.some((step, at) => shutting(step, all, at === steps.length - 1) === "best");
   return { target, columns, title: seen.end.title, row: seen.end.row, still: shutBest ? say(voice, "board.still-could", { name: target }) : "" };
 }
-
-const written = ({ option, many }: Pick): string => option + (many ? "+" : "");
 
 /** Which doors were shut, in a sentence short enough for a column. */
 const walls = (voice: Voice, step: Doors, all: number, last: boolean): string => {

@@ -41,6 +41,8 @@ export interface Does {
   change(local: Partial<Local>): void;
   together(option: number): void;
   counts(counts: number[]): void;
+  /** So many questions on. */
+  question(by: number): void;
   invite(): void;
   colours(): void;
   full(): void;

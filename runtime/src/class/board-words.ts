@@ -8,7 +8,7 @@ import { feed } from "../play/play.ts";
 import { type Note, storyWords } from "../play/lines.ts";
 import type { Option, Words } from "../play/screen.ts";
 import { screen } from "../play/sight.ts";
-import { type Walk, isProblem, moment } from "../walk.ts";
+import { type Pick, type Walk, isProblem, moment } from "../walk.ts";
 import { type Voice, clock, say, text } from "../words.ts";
 import { PACE, before, open } from "./board-play.ts";
 import { type Guide, agreements, questions, roleFacts } from "./lesson.ts";
@@ -16,12 +16,14 @@ import { type Guide, agreements, questions, roleFacts } from "./lesson.ts";
 /** What is released of a moment that was resolved (`spec/protocol.md`, *Follow*). */
 export interface Reveal { moment: number; round: number; pick: string; group: string; private: boolean; view: string | null }
 
+type Of<Whole, Key extends keyof Whole> = { [Each in Key]: Whole[Each] };
+
 /** What the class did, in words and never as shares: in the group, and in private only where many did. */
-export const did = (voice: Voice, { group, private: quiet }: Pick<Reveal, "group" | "private">): string[] =>
+export const did = (voice: Voice, { group, private: quiet }: Of<Reveal, "group" | "private">): string[] =>
   [say(voice, `board.group-${group}`), ...(quiet ? [say(voice, "board.quiet")] : [])];
 
 /** What the class thinks, where it was asked. */
-export const thinks = (voice: Voice, { view }: Pick<Reveal, "view">): string =>
+export const thinks = (voice: Voice, { view }: Of<Reveal, "view">): string =>
   view ? say(voice, `board.view-${view}`) : "";
 
 /** When it was, and what happened there. */
@@ -36,16 +38,22 @@ export function place(voice: Voice, here: Walk, number: number): Place {
   return { when, heading: storyWords(voice, headline(text(voice, moments[number]!.prompt))) };
 }
 
-/** What the class did so far stands in the log as well, where it did it: the newest of every moment on this path. */
+/**
+ * What the class did so far stands in the log as well, where it did it: the newest of every moment on this path, as long as the path
+ * is what the class did there. What is shown another way is not.
+ */
 export function notes(voice: Voice, here: Walk, reveals: Reveal[], chat: number): Note[] {
   const path: Walk[] = [];
   for (let one: Walk | null = here; one?.before; one = one.before) path.unshift(one);
-  return path.flatMap(({ before: asked }, at) => {
-    const told = reveals.filter((one) => one.moment === moment(asked!));
+  return path.flatMap(({ before: asked, pick }, at) => {
+    const told = reveals.filter((one) => one.moment === moment(asked!) && one.pick === written(pick!));
     const last = told[told.length - 1];
     return last ? [{ after: feed(asked!).length, chat, key: `r${at}`, words: did(voice, last).join(" ") }] : [];
   });
 }
+
+/** A pick as the log writes it. */
+export const written = ({ option, many }: Pick): string => option + (many ? "+" : "");
 
 /** An option as the board shows it; `letter` is what stands on the slips, in the order in which devices show the options too. */
 export interface Lettered extends Option { letter: string }

@@ -164,6 +164,10 @@ const does: Does = {
   change,
   together: (option) => void order("together", { option }),
   counts: (counts) => void order("counts", { counts }),
+  question(by) {
+    const question = board.stage.question + by;
+    if (question >= 0 && question < texts.questions.length) void order("show", { what: "questions", question });
+  },
   invite: () => void invite(),
   colours,
   full,
@@ -190,12 +194,11 @@ document.addEventListener("keydown", (event) => {
   const key = pressed(event, now);
   if (!key) return;
   event.preventDefault();
-  const question = Math.max(0, Math.min(texts.questions.length - 1, board.stage.question + key.by));
   if (key.do === "next") now === "lobby" ? change({ agreements: key.by > 0 }) : now === "phone" ? step() : skip(false);
   else if (key.do === "all") does.goOn();
   else if (key.do === "many") change({ many: Math.max(0, Math.min(30, local.many + key.by)) });
   else if (key.do === "round") change({ round: roundAfter(rounds(voice.automaton, board.entries), local.round, key.by) });
-  else if (key.do === "question") question === board.stage.question || void order("show", { what: "questions", question });
+  else if (key.do === "question") does.question(key.by);
   else if (key.do === "close") change({ menu: false, invited: null });
 });
 
@@ -225,6 +228,8 @@ async function begin(): Promise<void> {
 /** All is there: speak as a class does. */
 function ready(): void {
   voice = classVoice(session.voice);
+  // What the story says of a phone is not so of a board.
+  voice.strings["event.help-card"] = say(voice, "board.help-card");
   texts = spoken(voice, inPage("lesson") as Guide | undefined, session.lesson?.questions ?? []);
   awake();
   show();
