@@ -174,7 +174,7 @@ test("after a harm no device has a mark, and none tells its owner of it afterwar
 test("silence, a harm and what nobody did look the same afterwards", () => {
   const open = seated(STARTED, opened());
   const told = [0, 2, 6, 5].map((option) => aside(after(saved(choose(open, option)), resolved("1")), voice, plain));
-  told.forEach((one) => assert.deepEqual(one, { same: "", name: "", lines: [] }));
+  told.forEach((one) => assert.deepEqual(one, { same: "", name: "", lines: [], became: null }));
 });
 
 test("a private act that was not followed is on the own device: its lines, and nothing of what came after it", () => {
@@ -188,6 +188,16 @@ test("a private act that was not followed is on the own device: its lines, and n
   assert.equal(aside(after(choose(seated(STARTED, opened()), 1), resolved("6")), voice, plain).name, "", "not before it is saved");
 });
 
+test("what never arrived in time is said as it is, whatever it was", () => {
+  for (const value of [0, 1, 2]) {
+    const seat = after(choose(seated(STARTED, opened()), value), resolved("6"));
+    assert.equal(aside(seat, voice, plain).became, "waiting");
+    const late = sit(seat, { do: "became", opened: 2, about: "act", became: "late" }, automaton);
+    assert.equal(aside(late, voice, plain).became, "late");
+    assert.equal(aside(sit(seat, { do: "became", opened: 2, about: "act", became: "saved" }, automaton), voice, plain).became, null);
+  }
+});
+
 test("a followed act is known again, also where many did it", () => {
   const seat = after(saved(choose(seated(STARTED, opened()), 5)), resolved("5"));
   assert.equal(aside(seat, voice, plain).same, "Vragen welke film");
@@ -196,7 +206,7 @@ test("a followed act is known again, also where many did it", () => {
 test("how it can also go is nothing that anybody did: it has no marks", () => {
   const seat = after(saved(choose(seated(STARTED, opened()), 1)), resolved("1", "1,2"), { kind: "also", moment: 0, path: "1,1" });
   assert.deepEqual(shared(seat, automaton), []);
-  assert.deepEqual(aside(seat, voice, plain), { same: "", name: "", lines: [] });
+  assert.deepEqual(aside(seat, voice, plain), { same: "", name: "", lines: [], became: null });
 });
 
 test("the second time counts by itself: the mark is of what was chosen then", () => {

@@ -93,7 +93,8 @@ class After extends Component<{ voice: Voice; told: Aside }, { open: boolean }> 
   }
 }
 
-function Told({ voice, told: { same, name, lines } }: { voice: Voice; told: Aside }): VNode {
+function Told({ voice, told: { same, name, lines, became } }: { voice: Voice; told: Aside }): VNode {
+  if (became) return <p>{say(voice, became === "late" ? "join.late" : "join.not-saved")}</p>;
   if (same) return <p><b>{same}</b><br />{say(voice, "join.you-too")}</p>;
   if (!lines.length) return <p class="faint">{say(voice, "join.after-nothing")}</p>;
   return (

@@ -57,6 +57,8 @@ export interface Aside {
   same: string;
   /** A private act that the class did not follow: with whom, and what was said. */
   name: string; lines: Line[];
+  /** It came too late, or nobody has answered yet; null where there is nothing to say of that. */
+  became: "late" | "waiting" | null;
 }
 
 /**
@@ -65,11 +67,13 @@ export interface Aside {
  */
 export function aside(seat: Seat, voice: Voice, plain: Voice): Aside {
   const { automaton } = voice;
-  const nothing: Aside = { same: "", name: "", lines: [] };
+  const nothing: Aside = { same: "", name: "", lines: [], became: null };
   const at = seat.stage.reveals.length - 1;
   const reveal = seat.stage.reveals[at];
   const own = reveal && chosen(seat, "act", seat.openings[at]);
-  if (!own || own.became !== "saved" || typeof own.value !== "number" || own.value < 1 || seat.also >= 0) return nothing;
+  if (!own || seat.also >= 0) return nothing;
+  if (own.became !== "saved") return { ...nothing, became: own.became === "late" ? "late" : "waiting" };
+  if (typeof own.value !== "number" || own.value < 1) return nothing;
   const { moment: number, pick } = reveal!;
   if (isHarm(automaton, number, own.value) || act(automaton, number, own.value) === "silent") return nothing;
   if (pick.replace("+", "") === `${own.value}`) return { ...nothing, same: optionLabel(voice, number, own.value) };
