@@ -189,8 +189,8 @@ def _network() -> Iterator[Network]:
 async def slow_readers(folder: Path, count: int, events: int, dice: Random) -> tuple[float, float, int]:
     """Compare how soon a class hears of an entry without and with sockets that never read.
 
-    Another class has `count` seats; its host makes an entry whenever that of the measured class does. Both ways
-    are measured by turns, so that whatever else the machine does falls on both.
+    Another class has `count` seats; its host makes an entry whenever that of the measured class does. Both
+    ways are measured by turns, so that whatever else the machine does falls on both.
 
     Returns:
         Milliseconds, the last of a hundred, without and with them; and how many were still open at the end.
