@@ -153,10 +153,12 @@ async def _hiding(school: School, host: Host) -> Send:
         secret = granted(await school.insist("/live/commands", asked, host.token, dice))["secret"]
         found = await school.insist("/live/hosts", {"secret": secret}, None, dice)
         tokens.append(granted(found)["token"])
-    line, turn, hidden = await connect(school.place, Line), 0, False
+    turn, hidden, line = 0, False, Line()
 
     async def send() -> None:
-        nonlocal turn, hidden
+        nonlocal turn, hidden, line
+        if not line.is_open:
+            line = await connect(school.place, Line)
         body = b'{"do":"unhide"}' if hidden else b'{"do":"hide"}'
         while True:
             turn += 1
