@@ -26,7 +26,7 @@ export function Now(given: Given): VNode {
       {stage.at === "showing" && stage.what === "help" && <Closing {...given} />}
       {stage.at === "ended" && (
         <>
-          <p>{stage.wiped ? say("host.kept.wiped") : say("host.kept", { n: keep_hours })}</p>
+          {!stage.wiped && <p>{say("host.kept", { n: keep_hours })}</p>}
           {guide.later.map((section) => <Told say={say} section={section} />)}
         </>
       )}

@@ -58,9 +58,9 @@ function Where(given: Given): VNode {
   const lines = [
     link === "lost" ? say("host.offline") : "",
     [stage.paused ? say("host.is-paused") : "", stage.hidden ? say("host.is-hidden") : ""].join(" ").trim(),
-    warning ? say(`host.warning-${warning}`) : "",
+    warning ? say(`host.warning-${warning}`) : "", stage.wiped ? say("host.kept.wiped") : "",
   ].filter(Boolean);
-  const tabs = stage.at === "ended" ? (["now", "more"] as Tab[]) : TABS;
+  const tabs = stage.at === "ended" ? TABS.filter((one) => one === "now" || (one === "more" && !stage.wiped)) : TABS;
   return (
     <header class="whereabouts">
       <div class="line">
