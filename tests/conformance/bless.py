@@ -33,8 +33,8 @@ def compiled(story: list[str], way: str) -> tuple[dict[str, Any], dict[str, Any]
 
 
 def write(path: Path, vector: dict[str, Any]) -> None:
-    """Write a vector: one line per line of the story and per walk, one for the automaton, one for the
-    texts."""
+    """Write a vector: one line per line of the story, per walk and per entry of a log, one for the automaton,
+    one for the texts."""
 
     def dumps(value: object) -> str:
         return json.dumps(value, ensure_ascii=False)
@@ -43,7 +43,7 @@ def write(path: Path, vector: dict[str, Any]) -> None:
         return "[\n  " + ",\n  ".join(dumps(item) for item in items) + "\n ]"
 
     fields = [
-        f' "{key}": {lines(value) if key in ("story", "walks") else dumps(value)}'
+        f' "{key}": {lines(value) if key in ("story", "walks", "entries") else dumps(value)}'
         for key, value in vector.items()
     ]
     path.write_text("{\n" + ",\n".join(fields) + "\n}\n", encoding="utf-8")
@@ -51,11 +51,15 @@ def write(path: Path, vector: dict[str, Any]) -> None:
 
 def bless() -> None:
     """Compile every vector that has a story."""
-    for path in sorted(VECTORS.glob("*.json")):
+    for path in sorted(VECTORS.parent.glob("*/*.json")):
         vector = json.loads(path.read_text(encoding="utf-8"))
         if "story" in vector:
-            vector["automaton"], vector["texts"] = compiled(vector["story"], vector["automaton"]["way"])
-            write(path, vector)
+            made = dict(
+                zip(
+                    ("automaton", "texts"), compiled(vector["story"], vector["automaton"]["way"]), strict=True
+                )
+            )
+            write(path, vector | {key: part for key, part in made.items() if key in vector})
 
 
 if __name__ == "__main__":

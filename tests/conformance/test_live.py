@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 
 """The shared vectors of a class: what all screens make of the log (`runtime/test/live.test.ts` runs the
-same), and what the server makes of a tally."""
+same), and what the server makes of a tally, and of a whole lesson."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.conformance.bless import VECTORS
+from tests.conformance.bless import VECTORS, compiled
+from tests.live.playing import Playing
 
 from omstander.files.rules import read_rules
-from omstander.live import LOBBY, follow, levels, resolve
-from omstander.walk import read_picks
+from omstander.live import LOBBY, follow, lesson_of, levels, resolve
+from omstander.walk import Automaton, load, read_picks
 
 PATHS = sorted((VECTORS.parent / "live").glob("*.json"))
 
@@ -37,8 +38,9 @@ def name(path: Path) -> str:
 
 
 def test_each_claims_something() -> None:
-    """Every vector is about one of three things."""
-    assert sorted(with_key("steps") + with_key("tallies") + with_key("answered")) == PATHS
+    """Every vector is about one of four things."""
+    kinds = ("steps", "tallies", "answered", "class")
+    assert sorted(path for kind in kinds for path in with_key(kind)) == PATHS
 
 
 @pytest.mark.parametrize("path", with_key("steps"), ids=name)
@@ -70,3 +72,37 @@ def test_levels(path: Path) -> None:
     for counts, expected in vector["answered"]:
         answers = [place - 1 for place, count in enumerate(counts) for _ in range(count)]
         assert expected == levels(answers, vector["messages"], read_rules()), counts
+
+
+def played(vector: dict[str, Any]) -> list[dict[str, Any]]:
+    """Play the lesson of a vector: going on whenever the class has done what it does."""
+    automaton = load(vector["automaton"])
+    assert isinstance(automaton, Automaton)
+    way = dict(vector["class"])
+    seats, hey, does = way.pop("seats"), way.pop("hey", None), iter(way.pop("does"))
+    playing = Playing(lesson_of(automaton, {}, (), read_rules()), seats, hey=hey is not None, **way)
+    while playing.session.stage["at"] != "ended":
+        here = playing.session.stage["at"]
+        asked = next(does) if here == "open" else {"hey": hey or ()} if here == "hey" else {}
+        for about in ("act", "think", "most", "hey"):
+            for seat, value in enumerate(asked.get(about, ())):
+                assert playing.choose(seat, value, about) == {"saved": True}
+        do, facts = commanded(asked)
+        assert isinstance(playing.command(do, **facts), dict)
+    return [dict(entry) for entry in playing.session.log]
+
+
+def commanded(asked: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+    """The command by which it goes on: with what the class decided on the board, or by itself."""
+    if "counts" in asked:
+        return "counts", {"counts": asked["counts"]}
+    return ("together", {"option": asked["together"]}) if "together" in asked else ("go-on", {})
+
+
+@pytest.mark.parametrize("path", with_key("class"), ids=name)
+def test_lesson(path: Path) -> None:
+    """The story compiles to the automaton of the vector, and what the class does makes its log."""
+    vector = read(path)
+
+    assert compiled(vector["story"], "class")[0] == vector["automaton"]
+    assert vector["entries"] == played(vector)

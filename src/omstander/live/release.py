@@ -29,12 +29,14 @@ def levels(answers: Iterable[int], messages: int, rules: Rules) -> list[int] | N
     return [sum(cut.is_reached(count, n) for cut in rules.levels) for count in counts]
 
 
-def view(answers: Sequence[tuple[str, str]], rules: Rules) -> str:
-    """Return what the two questions of opinion show: each answer is what somebody thinks, and what they
-    think that most here think."""
+def view(answers: Sequence[tuple[str, str]], rules: Rules) -> str | None:
+    """Return what the two questions of opinion show; None where too few answered both. Each answer is what
+    somebody thinks, and what they think that most here think."""
     n = len(answers)
     against = sum(think == "not-okay" for think, _ in answers)
-    if n < rules.views_from or not rules.view.is_reached(against, n):
+    if n < rules.views_from:
+        return None
+    if not rules.view.is_reached(against, n):
         return "mixed"
     part, whole = rules.most
     for most, said in (("okay", "misjudged"), ("not-okay", "agreed")):

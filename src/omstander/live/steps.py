@@ -71,7 +71,8 @@ def opened(session: Session) -> Entry:
     here = moment(at(session.lesson.automaton, session.stage["path"]))
     earlier = [entry["moment"] for entry in session.log if entry["kind"] == "opened"]
     first = here not in earlier
-    asked = session.config.views and session.config.mode != "board"
+    enough = session.present >= session.lesson.rules.views_from
+    asked = session.config.views and session.config.mode != "board" and enough
     return {
         "kind": "opened",
         "moment": here,
