@@ -97,9 +97,9 @@ function Name({ say, story, setup: { names }, person, own, change }: NameProps):
   const other = name !== own;
   return (
     <li key={own}>
-      <button type="button" class={other ? "chip on" : "chip"} aria-label={say("host.name.swap", { name })}
-        onClick={() => change(renamed(story, names, person))}>
+      <button type="button" class={other ? "chip on" : "chip"} onClick={() => change(renamed(story, names, person))}>
         <Avatar name={name} by={person} />{name}{other && <small>{say("host.name.was", { name: own })}</small>}
+        <span class="heard">, {say("host.name.swap")}</span>
       </button>
       {other && <Button kind="quiet" click={() => change(put(names, person, 0))}>{say("host.name.back", { name: own })}</Button>}
     </li>
