@@ -74,7 +74,7 @@ def test_a_story_that_is_not_there_is_a_sentence(served: Served, capsys: pytest.
         (("--url", "http://x", "--policy", "heroes"), "There is no policy heroes"),
         (("--url", "http://x", "--pupils", "0"), "At least one class"),
         (("--url", "http://x", "--pupils", "3", "--jokers", "4"), "At least one class"),
-        (("--url", "http://x", "--database", "nowhere.db"), "I cannot read nowhere.db"),
+        (("--url", "http://x", "--database", "nowhere.db"), "nowhere.db: unable to open"),
     ],
 )
 def test_wrong_use_is_said_before_anybody_plays(

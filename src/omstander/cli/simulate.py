@@ -86,7 +86,8 @@ def _kept(asked: Namespace, terminal: Terminal) -> Mapping[str, Records]:
     try:
         return read_records(asked.database)
     except DatabaseRefusedError as error:
-        raise WrongUseError(terminal.words("simulate.database-odd", name=asked.database)) from error
+        facts = {"name": error.path, "detail": error.detail}
+        raise WrongUseError(terminal.words(f"database.{error.why}", **facts)) from error
 
 
 def _policies(asked: Namespace, terminal: Terminal) -> Sequence[Policy]:
