@@ -119,7 +119,10 @@ export function Qr({ rows, title }: { rows: string[]; title: string }): VNode {
 
 /** The code in two groups, in letters that cannot be taken for one another. */
 export const Code = ({ code }: { code: string }): VNode => (
-  <span class="code" aria-label={[...code].join(" ")}>{grouped(code).map((part) => <span key={part} aria-hidden="true">{part}</span>)}</span>
+  <span class="code">
+    {grouped(code).map((part, at) => <span key={at} aria-hidden="true">{part}</span>)}
+    <span class="heard">{[...code].join(" ")}</span>
+  </span>
 );
 
 /** Whether somebody can still come in with the code. */
