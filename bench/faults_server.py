@@ -189,11 +189,11 @@ def _network() -> Iterator[Network]:
 
 
 async def slow_readers(folder: Path, count: int, events: int, dice: Random) -> dict[str, tuple[float, float]]:
-    """Compare how soon a class hears of an entry: alone, beside others who read, and beside some who never do.
+    """Compare how soon a class hears of an entry: alone, beside others who read, beside some who never do.
 
-    Another class has `count` seats; its host makes an entry whenever that of the measured class does. All ways
-    are measured by turns, so that whatever else the machine does falls on all. The file is in memory where that
-    can be: the disk takes the same time in every way, and most of it.
+    Another class has `count` seats; its host makes an entry whenever that of the measured class does. All
+    ways are measured by turns, so that whatever else the machine does falls on all. The file is in memory
+    where that can be: the disk takes the same time in every way, and most of it.
 
     Returns:
         By the way: the middle and the last of a hundred, in milliseconds.
