@@ -50,7 +50,7 @@ SIGNS = r"""() => {
 HERE = """() => {
     const at = document.activeElement;
     if (!at || at === document.body) return null;
-    const target = at.matches("input") ? at.closest("label") : at;
+    const target = at.matches("input") ? at.closest("label") ?? at : at;
     const SPOTS = [.5, .15, .85, .01, .99];
     const { left, top, width, height } = target.getBoundingClientRect();
     const spots = SPOTS.flatMap((x) => SPOTS.map((y) => [left + width * x, top + height * y]));
@@ -65,8 +65,10 @@ HERE = """() => {
     };
 }"""
 """Where the focus is: whether it can be seen, has a ring, was here before, and comes after the last place."""
-REACHABLE = """() => [...document.querySelectorAll("a[href], button, input, select, textarea, [tabindex]")]
-    .filter((node) => node.getClientRects().length && node.tabIndex >= 0 && !node.disabled)
+REACHABLE = """() => [
+    ...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]"),
+]
+    .filter((node) => node.getClientRects().length && node.checkVisibility() && node.tabIndex >= 0 && !node.disabled)
     .filter((node) => node.type !== "radio" || node.checked).length"""
 """How many things the Tab key has to reach; of a group of answers the chosen one."""
 TOP = """() => {
@@ -119,6 +121,8 @@ def tabbed(page: Page) -> list[dict[str, Any]]:
     for _ in range(120):
         page.keyboard.press("Tab")
         stop = page.evaluate(HERE)
+        if stops and stop and stop["place"] == len(stops) - 1:
+            continue  # a field of several parts, such as a time
         if stop is None or stop["place"] < len(stops):
             return stops
         stops.append(stop)

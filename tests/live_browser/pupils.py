@@ -7,11 +7,13 @@ from __future__ import annotations
 import http.client
 import json
 import secrets
+import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
+TOO_OFTEN = 429
 Entry = Mapping[str, Any]
 OPTIONS: Mapping[str, object] = {
     "story": "zonder-noor",
@@ -39,7 +41,14 @@ class Caller:
     token: str = ""
 
     def ask(self, method: str, road: str, body: object = None) -> tuple[int, Any]:
-        """Ask once; give the status and the answer, `None` where that is no JSON."""
+        """Ask, once more where that was too often; give the status, and the answer if it is JSON."""
+        while True:
+            status, answer, wait = self._ask_once(method, road, body)
+            if status != TOO_OFTEN or not self.token:
+                return status, answer
+            time.sleep(wait)
+
+    def _ask_once(self, method: str, road: str, body: object) -> tuple[int, Any, int]:
         asking = http.client.HTTPConnection(urlsplit(self.address).netloc, timeout=30)
         known = {"authorization": f"Bearer {self.token}"} if self.token else {}
         sent = None if body is None else json.dumps(body)
@@ -49,7 +58,8 @@ class Caller:
         said = answer.read()
         asking.close()
         is_json = (answer.getheader("content-type") or "").startswith("application/json")
-        return answer.status, json.loads(said) if said and is_json else None
+        wait = int(answer.getheader("retry-after") or 0)
+        return answer.status, json.loads(said) if said and is_json else None, wait
 
     def entries(self, after: int = 0, wait: int = 0) -> list[Entry]:
         """Give the log after an offset."""
@@ -91,7 +101,7 @@ class Teacher(Caller):
         self.token = answer["token"]
         return self
 
-    def do(self, what: str, **facts: object) -> Any:
+    def do(self, what: str, /, **facts: object) -> Any:
         """Command, meant for the state that is there now."""
         command = {"do": what, "at": len(self.entries()), **facts}
         status, answer = self.ask("POST", "/live/commands", command)

@@ -40,6 +40,10 @@ class Screen:
     page: Page
     language: str = "nl"
 
+    def said(self, key: str) -> str:
+        """The words of a key."""
+        return words(self.language)[key]
+
     def button(self, key: str) -> Locator:
         """The button that is called by the words of a key."""
         return self.page.get_by_role("button", name=spoken(self.language, key)).first
@@ -133,8 +137,11 @@ class Remote(Screen):
         return self.hand.get_by_role("button").first.get_attribute("data-next") or ""
 
     def go_on(self) -> None:
-        """Press the large button."""
-        self.hand.get_by_role("button").first.click()
+        """Press the large button, and wait until this screen knows that the lesson went on."""
+        before = self.next
+        button = self.hand.get_by_role("button").first
+        button.click()
+        expect(button).not_to_have_attribute("data-next", before, timeout=MOST)
 
 
 class Setup(Screen):

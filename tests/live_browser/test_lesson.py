@@ -102,14 +102,15 @@ def test_a_whole_lesson(server: ClassServer, windows: Windows, tmp_path: Path) -
     to_ending(lesson)
     looking_back(lesson)
     to_help(lesson)
-    lesson.remote.go_on()
+    lesson.remote.hand.get_by_role("button").first.click()
     lesson.remote.press("host.end.yes")
     lesson.board.shows("ended")
     for seat in lesson.seats:
         seat.says("join.ended", "join.kept")
-        print(seat.page.evaluate(STORED))
+        assert seat.page.evaluate(STORED) == "[{},{}]"
     assert remains(tmp_path, {AGENT, *known}) == set()
     lesson.remote.press("host.delete")
     lesson.remote.press("host.wipe.yes")
+    lesson.remote.press("host.tab-now")
     lesson.remote.says("host.kept.wiped")
     assert remains(tmp_path, {CONTACT, lesson.code, AGENT, *known}) == set()

@@ -47,7 +47,7 @@ def test_a_stream_that_is_held_back_is_given_up(teacher: Teacher, pipe: Pipe, wi
     assert LOG in pipe.asked[pipe.asked.index(STREAM) :]
     teacher.do("go-on")
     begun = time.monotonic()
-    seat.button("join.think-okay").wait_for()
+    seat.button("join.watch").wait_for()
     assert time.monotonic() - begun < SLACK
     seat.choose(1)
 
@@ -75,9 +75,7 @@ def test_nothing_is_lost_without_a_network(teacher: Teacher, pipe: Pipe, windows
     seat = Seat(windows.page()).sit(f"{pipe.address}/join?lang=nl#{teacher.code()}")
     pupils = [Pupil(teacher.address).sit(teacher.code()) for _ in range(8)]
     opened(teacher)
-    seat.button("join.think-okay").wait_for()
-    seat.press("join.think-not-okay")
-    seat.press("join.think-not-okay")
+    seat.button("join.watch").wait_for()
     pipe.down()
     gone = time.monotonic()
     seat.page.locator(".choice").first.click()
@@ -101,7 +99,7 @@ def test_a_device_that_was_off_is_right_when_it_is_on(teacher: Teacher, windows:
     opened(teacher)
     seat.page.wait_for_timeout(3000)
     seat.page.context.set_offline(False)
-    seat.button("join.think-okay").wait_for(timeout=RIGHT)
+    seat.button("join.watch").wait_for(timeout=RIGHT)
 
 
 def test_it_plays_without_tls(school: ClassServer, browser: Browser) -> None:

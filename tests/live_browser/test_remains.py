@@ -47,7 +47,7 @@ def play(address: str) -> tuple[Teacher, list[Pupil], set[str]]:
     """Play a marked class up to the first resolution; give who was there and what only they know."""
     teacher = Teacher(address, HEADERS).begin(contact=CONTACT)
     code = teacher.code()
-    pupils = [Pupil(address, HEADERS).sit(code) for _ in range(9)]
+    pupils = [Pupil(address, HEADERS).sit(code) for _ in range(10)]
     secret = teacher.do("invite", role="remote")["secret"]
     remote = Teacher(address, HEADERS).enter(secret)
     for _ in range(8):
