@@ -76,7 +76,10 @@ class Rehearsal:
             await self.look()
 
     async def look(self) -> None:
-        """Look once, and do what is due."""
+        """Look once, and do what is due; what is gone is forgotten."""
+        for known in (self._next_join, self._openings):
+            for name in [name for name in known if name not in self._hub.sessions]:
+                del known[name]
         for running in [one for one in self._hub.sessions.values() if one.practice]:
             # A disk that refuses, or a class that was just deleted: look again at the next beat.
             with suppress(NotSavedError, Refused):
@@ -88,7 +91,8 @@ class Rehearsal:
             return
         now = self._hub.passed()
         if now >= self._next_join.get(running.id, 0):
-            self._next_join[running.id] = now + self._joining
+            pause = _dice(running, running.saved.present, 0).uniform(0.3, 1.7) * self._joining
+            self._next_join[running.id] = now + pause
             await self._join(running)
         if stage["at"] in {"open", "hey"}:
             await self._choose(running, now)
