@@ -68,16 +68,25 @@ export class Sure extends Component<SureProps, { asked: boolean }> {
 
 interface AskedProps { name: string; label: string; kind: "text" | "number" | "time"; value: string; tip?: string; change: (value: string) => void; least?: number; most?: number }
 
-/** A field with its label above it, and what it is for below. */
-export const Field = ({ name, label, kind, value, tip, change, least, most }: AskedProps): VNode => (
-  <div class={`entry ${kind}`}>
-    <label for={name}>{label}</label>
-    <input id={name} type={kind as "text"} value={value} min={kind === "number" ? least : undefined} max={kind === "number" ? most : undefined} maxLength={kind === "text" ? most : undefined} autocomplete="off"
-      inputMode={kind === "number" ? "numeric" : "text"} aria-describedby={tip ? `${name}-tip` : undefined}
-      onInput={(event) => change(event.currentTarget.value)} />
-    {tip && <p class="small faint" id={`${name}-tip`}>{tip}</p>}
-  </div>
-);
+/** A field with its label above it, and what it is for below. A line of text may be read on two, with large letters too. */
+export const Field = ({ name, label, kind, value, tip, change, least, most }: AskedProps): VNode => {
+  const about = tip ? `${name}-tip` : undefined;
+  return (
+    <div class={`entry ${kind}`}>
+      <label for={name}>{label}</label>
+      {kind === "text"
+        ? (
+          <textarea id={name} rows={2} value={value} maxLength={most} autocomplete="off" aria-describedby={about}
+            onInput={(event) => change(event.currentTarget.value.replace(/\s+/g, " "))} />
+        )
+        : (
+          <input id={name} type={kind as "text"} value={value} min={kind === "number" ? least : undefined} max={kind === "number" ? most : undefined}
+            autocomplete="off" inputMode={kind === "number" ? "numeric" : "text"} aria-describedby={about} onInput={(event) => change(event.currentTarget.value)} />
+        )}
+      {tip && <p class="small faint" id={about}>{tip}</p>}
+    </div>
+  );
+};
 
 /** A question with a few answers, of which one holds. */
 export function Pick<Value>({ name, label, values, value, words, tip, pick, wide }: {
