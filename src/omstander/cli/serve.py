@@ -10,7 +10,8 @@ import shutil
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,7 @@ from omstander.files.scripts import ScriptError, bundled_scripts, find_scripts, 
 from omstander.files.words import Words
 
 if TYPE_CHECKING:
-    from omstander.web import Library, Listener
+    from omstander.web import Library, Listener, Settings
 
 LAST_PORT = 65_535
 
@@ -45,30 +46,25 @@ def run(asked: Namespace, terminal: Terminal) -> int:
     certificate = certificate_of(asked, terminal)
     scripts = _readable(_scripts(asked.paths, terminal), terminal)
     listener = open_listener(asked, terminal, is_secure=certificate is not None)
-    settings = settings_of(asked, listener, terminal)
-    with terminal.patience(", ".join(path.stem for path in scripts)):
-        library = Library(scripts)
-    _tell_broken(library, terminal)
-
-    def ready() -> None:
-        terminal.say(terminal.words("serve.running", address=listener.address))
-        if settings.public != listener.address:
-            terminal.say(terminal.words("serve.others", address=settings.public))
-        terminal.say(terminal.words("serve.stop"))
-        terminal.out.flush()
-
-    with opened_store(asked, listener, terminal) as store, suppress(KeyboardInterrupt):
-        hub = Hub(store, library, settings)
-        secure = settings.is_secure
-        serve(
-            make_app(library, hub),
-            listener,
-            ready,
-            stopping=hub.stop,
-            certificate=certificate,
-            is_secure=secure,
-        )
+    with closing(listener.socket):
+        settings = settings_of(asked, listener, terminal)
+        with terminal.patience(", ".join(path.stem for path in scripts)):
+            library = Library(scripts)
+        _tell_broken(library, terminal)
+        with opened_store(asked, listener, terminal) as store, suppress(KeyboardInterrupt):
+            hub = Hub(store, library, settings)
+            tell = partial(_tell_running, terminal, listener, settings)
+            tls = (certificate, settings.is_secure)
+            serve(make_app(library, hub), listener, tell, hub.stop, *tls)
     return FINE
+
+
+def _tell_running(terminal: Terminal, listener: Listener, settings: Settings) -> None:
+    terminal.say(terminal.words("serve.running", address=listener.address))
+    if settings.public != listener.address:
+        terminal.say(terminal.words("serve.others", address=settings.public))
+    terminal.say(terminal.words("serve.stop"))
+    terminal.out.flush()
 
 
 def _scripts(paths: Sequence[str], terminal: Terminal) -> list[Path]:

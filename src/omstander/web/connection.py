@@ -9,6 +9,8 @@ import asyncio
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
+CUT = "omstander.cut"
+"""Under which name a question says how its connection is cut off."""
 SILENT = 15.0
 """Seconds in which the head of the first question must have come."""
 LARGEST_HEAD = 16 * 1024
@@ -42,6 +44,7 @@ class Connection(HttpToolsProtocol):
     def on_headers_complete(self) -> None:
         """A head has come: the rest is counted elsewhere."""
         self._heard()
+        self.scope[CUT] = self.transport.abort  # type: ignore[literal-required]
         super().on_headers_complete()
         self._head = -(1 << 30)
 

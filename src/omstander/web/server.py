@@ -98,7 +98,6 @@ def serve(
     app: ASGIApp,
     listener: Listener,
     ready: Callable[[], None],
-    *,
     stopping: Callable[[], Awaitable[None]] = _nothing,
     certificate: Certificate | None = None,
     is_secure: bool = False,
@@ -150,8 +149,8 @@ def more_files() -> None:
 
 
 def _settle() -> None:
-    """Let the search for rubbish leave alone what stays for good, and come less often: thousands of screens are no
-    rubbish, and all of them wait while it is looked for."""
+    """Let the search for rubbish leave alone what stays for good, and come less often: thousands of screens
+    are no rubbish, and all of them wait while it is looked for."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)

@@ -13,6 +13,8 @@ from typing import Any
 import pytest
 from tests.web.live.asking import LONG, Lesson, Line, Server
 
+from omstander.web.connection import CUT
+
 
 def entries(content: bytes) -> list[Any]:
     """The entries in a stream."""
@@ -182,16 +184,19 @@ def test_an_answer_waits_until_there_is_something(server: Server) -> None:
 
 def test_a_reader_who_takes_nothing_is_let_go(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     """Who takes nothing for long costs an offset meanwhile, holds up nobody, and is let go."""
-    monkeypatch.setattr("omstander.web.live.stream.SLOW", 0.2)
+    monkeypatch.setattr("omstander.web.live.follower.SLOW", 0.2)
+    monkeypatch.setattr("omstander.web.live.tending.BEAT", 0.05)
     lesson = Lesson.made(server, seats=2)
     slow, quick = Following(lesson, lesson.seats[0]), Following(lesson, lesson.seats[1])
     slow.until(":")
     slow.line.taking.clear()
+    cut: list[bool] = []
+    slow.line.scope[CUT] = lambda: (cut.append(True), slow.line.hang_up())
     for _ in range(3):
         lesson.go_on()
     assert len(entries(quick.until("id: 3"))) == 3
     server.run(asyncio.wait_for(asyncio.wait([slow.task]), LONG))
-    assert entries(slow.line.content) == []
+    assert (entries(slow.line.content), cut) == ([], [True])
     slow.line.taking.set()
     again = Following(lesson, lesson.seats[0])
     assert entries(again.until("id: 3")) == lesson.log()

@@ -14,6 +14,7 @@ from urllib.parse import parse_qsl
 
 from starlette.types import Receive, Scope
 
+from omstander.web.connection import CUT
 from omstander.web.live.codes import marked
 from omstander.web.live.refused import Refused
 from omstander.web.settings import Settings
@@ -121,6 +122,13 @@ class Asked:
                 raise Refused("too-large")
             if not message.get("more_body", False):
                 return bytes(content)
+
+    async def cut(self) -> None:
+        """Cut off who asked, where that can be done, and wait until it is."""
+        abort = self.scope.get(CUT)
+        if abort is not None:
+            abort()
+            await self.gone()
 
     async def gone(self) -> None:
         """Wait until whoever asked has gone away."""

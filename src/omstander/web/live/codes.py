@@ -64,5 +64,6 @@ def marked(secret: str) -> str:
 
 def squares(link: str) -> list[str]:
     """Draw a link as a QR code: rows of `0` and `1`, without the white around it."""
-    drawn = segno.make(link, error="m", micro=False)
+    # One pattern for all: to try which of the eight is best takes long, and screens would wait for it.
+    drawn = segno.make(link, error="m", micro=False, mask=3)
     return ["".join("1" if dark else "0" for dark in row) for row in drawn.matrix]

@@ -10,11 +10,17 @@ from collections.abc import Sequence
 
 from omstander.web.live.side import Side
 
+SLOW = 30.0
+"""Seconds; a reader who takes nothing for so long is let go."""
+
 
 class Follower:
     """One screen that follows: where it is, and how it is woken."""
 
-    __slots__ = ("_woken", "along", "at", "beat", "host_version", "is_host", "over", "progress_version")
+    __slots__ = (
+        *("_woken", "along", "at", "beat", "host_version", "is_host", "limit", "over", "progress_version"),
+        "since",
+    )
 
     def __init__(self, at: int, is_host: bool, along: bool) -> None:
         self.at = at
@@ -23,7 +29,21 @@ class Follower:
         self.host_version = self.progress_version = 0
         self.beat = False
         self.over = False
+        self.limit: asyncio.Timeout | None = None
+        """The end of its patience, and ours."""
+        self.since: float | None = None
+        """Since when something is on its way to it, by the clock of the loop."""
         self._woken: asyncio.Future[None] | None = None
+
+    def live(self, now: float) -> None:
+        """Give it a sign of life, or let it go if it has taken nothing for long. Looked at now and then: a
+        timer for each word would cost as much as the word."""
+        if self.limit is not None and self.since is not None and now - self.since > SLOW:
+            if not self.limit.expired():
+                self.limit.reschedule(now)
+            return
+        self.beat = True
+        self.wake()
 
     def wake(self) -> None:
         """Let it look again."""

@@ -20,8 +20,6 @@ from omstander.web.live.reply import PLAIN, answer, answer_bytes, safe
 from omstander.web.live.running import Running
 from omstander.web.live.tending import Tending
 
-SLOW = 30.0
-"""Seconds; a reader who takes nothing for so long is let go."""
 HELD, HELD_FOR_HOSTS = 25.0, 2.0
 """Seconds that an answer waits at most; less where more than the log is told, which waits for nobody."""
 HEADERS = safe(
@@ -57,7 +55,7 @@ async def stream(
     left.add_done_callback(lambda _: follower.stop())
     try:
         await send({"type": "http.response.start", "status": 200, "headers": HEADERS})
-        await _follow(running, follower, send)
+        await _follow(running, follower, asked, send)
     finally:
         left.cancel()
         tending.remove(follower)
@@ -65,20 +63,30 @@ async def stream(
             del running.followers[token]
 
 
-async def _follow(running: Running, follower: Follower, send: Send) -> None:
+async def _follow(running: Running, follower: Follower, asked: Asked, send: Send) -> None:
     """Tell what is new, again and again; the first word at once, even if there is no news."""
+    try:
+        async with asyncio.timeout(None) as follower.limit:
+            await _tell(running, follower, send)
+    except TimeoutError:
+        await asked.cut()
+
+
+async def _tell(running: Running, follower: Follower, send: Send) -> None:
+    loop = asyncio.get_running_loop()
     news = HELLO + follower.news(running.wire, running.host, running.progress)
-    with suppress(TimeoutError):
-        while not follower.over:
-            if news:
-                async with asyncio.timeout(SLOW):
-                    await send({"type": "http.response.body", "body": news, "more_body": True})
-            elif running.is_over:
-                break
-            else:
-                await follower.wait()
-            news = follower.news(running.wire, running.host, running.progress)
-        await send({"type": "http.response.body", "body": news})
+    while not follower.over:
+        if news:
+            follower.since = loop.time()
+            await send({"type": "http.response.body", "body": news, "more_body": True})
+            follower.since = None
+        elif running.is_over:
+            break
+        else:
+            await follower.wait()
+        news = follower.news(running.wire, running.host, running.progress)
+    follower.since = loop.time()
+    await send({"type": "http.response.body", "body": news})
 
 
 async def log(running: Running, follower: Follower, wait: int, asked: Asked, send: Send) -> None:

@@ -79,9 +79,9 @@ class Tending:
         while True:
             for some in self._rounds:
                 await asyncio.sleep(BEAT / ROUNDS)
+                now = asyncio.get_running_loop().time()
                 for follower in some:
-                    follower.beat = True
-                    follower.wake()
+                    follower.live(now)
 
     async def _sweeps(self) -> None:
         while True:
