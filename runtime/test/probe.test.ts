@@ -1,5 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Omstander authors
-// SPDX-License-Identifier: EUPL-1.2
+// SPDX-License-Identifier: MIT
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
