@@ -5,51 +5,19 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
 
 import pytest
 from tests.web.live.asking import LONG, Lesson, Server
+from tests.web.live.disk import Disk
 from tests.web.live.test_streams import Following, entries
 from tests.web.visiting import STORY, rewrite
 
 from omstander.store import NotSavedError
 from omstander.web import Library
-
-
-class Disk:
-    """A disk that does what a test says: `full` refuses, `slow` waits until it is let go."""
-
-    def __init__(self, server: Server) -> None:
-        self.store, self.full, self.held = server.store, False, False
-        self.waiting: list[tuple[Future[None], str, Sequence[Any], Mapping[str, bytes] | None]] = []
-        self._append = server.store.append
-        server.store.append = self.append  # type: ignore[method-assign]
-
-    def append(
-        self, session: str, records: Sequence[Any], parts: Mapping[str, bytes] | None = None
-    ) -> Future[None]:
-        """Stand in for the store's own."""
-        done: Future[None] = Future()
-        if self.full:
-            done.set_exception(NotSavedError())
-        elif self.held:
-            self.waiting.append((done, session, records, parts))
-        else:
-            return self._append(session, records, parts)
-        return done
-
-    def let_go(self, *, refuse: bool = False) -> None:
-        """Write what waits, or refuse it."""
-        self.held = False
-        for done, *what in self.waiting:
-            if refuse:
-                done.set_exception(NotSavedError())
-            else:
-                self._append(*what).add_done_callback(lambda _, done=done: done.set_result(None))
-        self.waiting.clear()
 
 
 def test_nothing_is_answered_or_shown_before_it_is_on_disk(server: Server) -> None:
