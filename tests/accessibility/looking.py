@@ -68,7 +68,8 @@ HERE = """() => {
 REACHABLE = """() => [
     ...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]"),
 ]
-    .filter((node) => node.getClientRects().length && node.checkVisibility() && node.tabIndex >= 0 && !node.disabled)
+    .filter((node) => node.getClientRects().length && node.checkVisibility())
+    .filter((node) => node.tabIndex >= 0 && !node.disabled)
     .filter((node) => node.type !== "radio" || node.checked).length"""
 """How many things the Tab key has to reach; of a group of answers the chosen one."""
 TOP = """() => {

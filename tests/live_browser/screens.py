@@ -75,8 +75,8 @@ class Board(Screen):
         )
 
     def code(self) -> str:
-        """The code that it shows in the lobby."""
-        return (self.page.locator(".join .code").get_attribute("aria-label") or "").replace(" ", "")
+        """The code that it shows in the lobby, as it is spelled for who listens."""
+        return self.page.locator(".join .code .heard").inner_text().replace(" ", "")
 
     @property
     def scene(self) -> str:

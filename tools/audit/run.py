@@ -6,7 +6,8 @@
 Starts `omstander serve` on a free port with one broken story among the bundled ones, follows the links from
 the first page, and plays every story in every language, in six settings. Prints a table, keeps the reports in
 `results/`, and ends with 1 where anything falls short. Run by `make audit`, which brings what it needs;
-`python tools/audit/run.py axe` runs one part: axe, speed, old, lighthouse or observatory.
+`python tools/audit/run.py axe` runs one part: axe, speed, old, lighthouse, class-axe (the screens of a
+class), class (a lesson with thirty devices) or observatory.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urldefrag, urlsplit
 
+from class_screens import class_screens
+from classroom import classroom
 from observatory import observatory
 from old import old_browser
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -52,6 +55,7 @@ LANGUAGES = ("nl", "en")
 FLOORS = {"performance": 0.98, "accessibility": 1.0, "best-practices": 1.0, "seo": 1.0}
 MOST_PAGES, MOST_BYTES, MOST_RUNS = 40, 50_000, 3
 OVER_PAGES = {"axe", "speed", "old", "lighthouse"}
+OVER_CLASSES = {"class-axe", "class"}
 UNKNOWN = "s/nergens"
 BROKEN = "stuk"
 STILL = """() => Promise.allSettled(document.getAnimations()
@@ -217,11 +221,13 @@ def measure(address: str, device: str, target: Path) -> tuple[dict[str, float], 
 
 def main() -> int:
     """Audit all that is wanted; 1 where anything falls short."""
-    wanted = set(sys.argv[1:] or [*OVER_PAGES, "observatory"])
+    wanted = set(sys.argv[1:] or [*OVER_PAGES, *OVER_CLASSES, "observatory"])
     RESULTS.mkdir(exist_ok=True)
     report = Report()
     if wanted & OVER_PAGES:
         look_at_pages(wanted, report)
+    if wanted & OVER_CLASSES:
+        look_at_classes(wanted, report)
     if "observatory" in wanted:
         add(observatory(), report)
     print(*report.lines, *(report.faults or ["Nothing falls short."]), sep="\n")
@@ -251,6 +257,17 @@ def look_at_pages(wanted: set[str], report: Report) -> None:
             for device in ("phone", "laptop"):
                 print(f"lighthouse, {device}: {address}", flush=True)
                 lighthouse(address, number, device, report)
+
+
+def look_at_classes(wanted: set[str], report: Report) -> None:
+    """Look at the screens of a class, and play a whole lesson with thirty devices."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM") or None, args=FLAGS)
+        if "class-axe" in wanted:
+            add(class_screens(browser, SETTINGS, lambda page: violations(page) + sideways(page)), report)
+        if "class" in wanted:
+            add(classroom(browser), report)
+        browser.close()
 
 
 def add(found: tuple[list[str], list[str]], report: Report) -> None:
