@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections import Counter
 from pathlib import Path
 
 import pytest
+from tests.looping import complete
 
 from omstander.files.scripts import bundled_scripts
 from omstander.live import Command
@@ -91,7 +91,7 @@ def test_pupils_join_one_by_one_and_choose_in_their_own_time(tmp_path: Path) -> 
         assert here.running.saved.gauge == "all"
         here.store.close()
 
-    asyncio.run(play())
+    complete(play())
 
 
 @pytest.mark.slow
@@ -113,7 +113,7 @@ def test_after_a_restart_it_goes_on_and_counts_nothing_twice(tmp_path: Path) -> 
         assert all(again.chosen()[press] == count for press, count in before.items())
         again.store.close()
 
-    asyncio.run(play())
+    complete(play())
 
 
 @pytest.mark.slow
@@ -135,7 +135,7 @@ def test_who_was_sent_away_stays_away_and_a_pause_is_one(tmp_path: Path) -> None
         assert {seat for seat, _ in here.chosen()} == set(range(PUPILS - 1))
         here.store.close()
 
-    asyncio.run(play())
+    complete(play())
 
 
 def test_nobody_can_sit_in_the_seat_of_a_simulated_pupil() -> None:

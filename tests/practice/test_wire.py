@@ -13,6 +13,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest
+from tests.looping import complete
 
 from omstander.live.policy import policy_of
 from omstander.practice.ledger import Ledger
@@ -97,7 +98,7 @@ def test_a_follower_goes_on_from_where_it_was() -> None:
             assert follower.cuts == len(asked) - 1
         return seen
 
-    assert asyncio.run(follow()) == [entry["n"] for entry in LOG]
+    assert complete(follow()) == [entry["n"] for entry in LOG]
     assert asked == sorted(asked)
 
 
@@ -112,7 +113,7 @@ def test_a_follower_that_is_known_no_longer_stops() -> None:
             follower = Follower(place, "token", lambda *_: None, lambda: 0)
             return await follower.follow(lambda: False, random.Random(1))
 
-    assert asyncio.run(follow()) == 401
+    assert complete(follow()) == 401
 
 
 @pytest.mark.slow
@@ -140,7 +141,7 @@ def test_a_choice_is_sent_under_one_key_until_it_is_answered() -> None:
             school.lines.close()
         return ledger
 
-    ledger = asyncio.run(choose())
+    ledger = complete(choose())
     assert len(heard) == 3
     assert len(set(heard)) == 1
     assert [one.content for one in ledger.chosen] == [json.loads(heard[0])]
@@ -166,7 +167,7 @@ def test_lines_are_used_again_and_one_that_was_closed_is_not() -> None:
                     await lines.ask("GET", road)
             lines.close()
 
-    asyncio.run(ask())
+    complete(ask())
     assert lines_used[0] is lines_used[1] is lines_used[2]
     assert lines_used[3] is not lines_used[0]
 

@@ -8,7 +8,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import shutil
 import signal
@@ -21,6 +20,7 @@ from random import Random
 import pytest
 from bench.faults_server import kill_rounds as over_http
 from bench.faults_store import ROOT, Tally, build_shim, kill_rounds, power_rounds
+from tests.looping import complete
 from tests.store.looking import PATIENCE, copied, saved
 
 from omstander.store import NotSavedError, Store
@@ -53,7 +53,7 @@ def test_a_server_killed_while_a_class_chooses(tmp_path: Path) -> None:
     """Killed while thirty choose over HTTP and started again: every acknowledged choice is kept once, and all
     screens come back by themselves and have the whole log.
     """
-    found, ages = asyncio.run(over_http(tmp_path, 2, Random(5)))
+    found, ages = complete(over_http(tmp_path, 2, Random(5)))
 
     assert len(ages) == 2
     assert found == {**dict.fromkeys(found, 0), "kept": 2 * 30 * 3}
