@@ -17,6 +17,8 @@ from omstander.web import Hub, Library, Settings, make_app
 Value = TypeVar("Value")
 HERE, ELSEWHERE = "192.0.2.1", "198.51.100.7"
 NOON = 1_800_000_000.0
+BOOTED = NOON - 5_000.0
+"""When the machine started: what goes by is counted from then, and not from 1970."""
 LONG = 20.0
 """Seconds within which something must happen, on a machine that is busy with other things."""
 
@@ -60,8 +62,12 @@ class Server:
         self.clock = Clock()
         self.store = Store(database)
         usual = Settings("https://les.example.nl", proxies=frozenset({"203.0.113.9"}))
-        self.hub = Hub(self.store, library, settings or usual, self.clock, self.clock)
+        self.hub = Hub(self.store, library, settings or usual, self.clock, self.passed)
         self.app = make_app(library, self.hub)
+
+    def passed(self) -> float:
+        """Give the seconds that went by, as the hub has them."""
+        return self.clock() - BOOTED
 
     def run(self, work: Coroutine[Any, Any, Value]) -> Value:
         """Wait for something."""

@@ -72,6 +72,18 @@ def test_a_guesser_is_not_told_of_classes_elsewhere(server: Server) -> None:
     assert lesson.join(address=ELSEWHERE).status == 201
 
 
+def test_letting_go_of_what_is_over_forgives_no_guesser(server: Server) -> None:
+    """Every few seconds what is over is let go of: who guessed too often stays refused, and a class stays at
+    home where it is."""
+    lesson = Lesson.made(server)
+    for _ in range(FAILED):
+        assert guess(server) == 404
+    server.clock.at += 15
+    server.run(server.hub.sweep())
+    assert guess(server) == 429
+    assert lesson.join().status == 201
+
+
 def test_all_guessers_together_are_slow(server: Server) -> None:
     """However many addresses guess, so many codes are looked up in a minute and no more."""
     found = [guess(server, address=f"198.51.{i // 250}.{i % 250}") for i in range(FAILED_IN_ALL + 50)]

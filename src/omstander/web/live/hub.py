@@ -171,13 +171,14 @@ class Hub:
 
     async def sweep(self) -> None:
         """Let go of what has been kept long enough, and of sessions that nobody came to."""
-        now = self.now()
+        # Addresses are remembered by what goes by, not by the calendar: that may be set at any time.
+        now, passed = self.now(), self.passed()
         for running in list(self.sessions.values()):
-            running.forget(now)
+            running.forget(passed)
             if _is_due(running.saved, now):
                 with suppress(NotSavedError):
                     await self.delete(running)
-        self.failures.forget(now)
+        self.failures.forget(passed)
 
     async def stop(self) -> None:
         """End all streams at once; who followed comes back to the next server."""
