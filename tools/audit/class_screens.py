@@ -17,7 +17,7 @@ sys.path.append(str(Path(__file__).resolve().parents[2]))
 
 from tests.accessibility.class_tour import class_tour
 from tests.live_browser.serving import ClassServer
-from tests.live_browser.windows import windows_of
+from tests.live_browser.windows import Windows
 
 Look = Callable[[Page], list[str]]
 Settings = Mapping[str, Mapping[str, object]]
@@ -57,14 +57,14 @@ def looked_at(
     found: dict[str, list[str]] = {}
     options = {name: value for name, value in setting.items() if name != "viewport"}
     size = setting["viewport"]
-    with windows_of(browser) as windows:
-        for name, page in class_tour(address, windows, language, **options, bypass_csp=True):
-            usual = page.viewport_size
-            assert usual
-            assert isinstance(size, dict)
-            is_board = name.startswith("board")
-            if size["width"] < BOARD_TOO_NARROW and not is_board:
-                page.set_viewport_size(size)  # type: ignore[arg-type]
-            found[name] = look(page)
-            page.set_viewport_size(usual)
-    return found
+    windows = Windows(browser)
+    for name, page in class_tour(address, windows, language, **options, bypass_csp=True):
+        usual = page.viewport_size
+        assert usual
+        assert isinstance(size, dict)
+        if size["width"] < BOARD_TOO_NARROW and not name.startswith("board"):
+            page.set_viewport_size(size)  # type: ignore[arg-type]
+        found[name] = look(page)
+        page.set_viewport_size(usual)
+    windows.close()
+    return found | {"anywhere": windows.troubles}

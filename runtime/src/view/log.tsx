@@ -79,8 +79,8 @@ export class Log extends Component<LogProps> {
     if (this.atEnd) box.scrollTop = box.scrollHeight;
   }
 
-  private readonly scrolled = (): void => {
-    const { scrollTop, scrollHeight, clientHeight } = this.box.current!;
+  /** What scrolled is asked, not the log: it may be told of when the log has gone. */
+  private readonly scrolled = ({ currentTarget: { scrollTop, scrollHeight, clientHeight } }: { currentTarget: Element }): void => {
     const atEnd = scrollHeight - scrollTop - clientHeight < NEAR;
     if (atEnd === this.atEnd) return;
     this.atEnd = atEnd;
