@@ -24,7 +24,7 @@ from omstander.files.scripts import ScriptError, bundled_scripts, find_scripts, 
 from omstander.files.words import Words
 
 if TYPE_CHECKING:
-    from omstander.web import Library, Listener, Settings
+    from omstander.web import Hub, Library, Listener, Settings
 
 LAST_PORT = 65_535
 
@@ -53,13 +53,15 @@ def run(asked: Namespace, terminal: Terminal) -> int:
         _tell_broken(library, terminal)
         with opened_store(asked, listener, terminal) as store, suppress(KeyboardInterrupt):
             hub = Hub(store, library, settings)
-            tell = partial(_tell_running, terminal, listener, settings)
+            ready = partial(_ready, terminal, listener, settings, hub)
             tls = (certificate, settings.is_secure)
-            serve(make_app(library, hub), listener, tell, hub.stop, *tls)
+            serve(make_app(library, hub), listener, ready, hub.stop, *tls)
     return FINE
 
 
-def _tell_running(terminal: Terminal, listener: Listener, settings: Settings) -> None:
+def _ready(terminal: Terminal, listener: Listener, settings: Settings, hub: Hub) -> None:
+    # What was kept long enough goes, whether anybody asks for a class or not.
+    hub.tending.start()
     terminal.say(terminal.words("serve.running", address=listener.address))
     if settings.public != listener.address:
         terminal.say(terminal.words("serve.others", address=settings.public))

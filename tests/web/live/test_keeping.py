@@ -18,6 +18,7 @@ from tests.web.visiting import STORY, rewrite
 
 from omstander.store import NotSavedError
 from omstander.web import Library
+from omstander.web.live.tending import Tending
 
 
 def test_nothing_is_answered_or_shown_before_it_is_on_disk(server: Server) -> None:
@@ -158,6 +159,27 @@ def test_nothing_is_kept_longer_than_said(starting: Callable[..., Server]) -> No
     server.clock.at = at
     server.run(server.hub.sweep())
     assert (server.hub.sessions, server.store.load()) == ({}, {})
+
+
+def test_a_mistake_of_ours_keeps_nothing_for_ever(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where letting go of what is over fails for whatever reason, it is tried again."""
+    monkeypatch.setattr("omstander.web.live.tending.SWEEP", 0.01)
+    looks: list[int] = []
+    enough = asyncio.Event()
+
+    async def look() -> None:
+        looks.append(len(looks))
+        if len(looks) == 3:
+            enough.set()
+        raise KeyError("a mistake")
+
+    async def within() -> None:
+        tending = Tending(look)
+        tending.start()
+        await enough.wait()
+        await tending.stop()
+
+    server.run(within())
 
 
 def test_a_restart_loses_nothing(starting: Callable[..., Server]) -> None:

@@ -9,22 +9,25 @@ import re
 import shutil
 import signal
 import socket
+import sqlite3
 import ssl
 import subprocess
+import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 from tests.house.tree import ROOT
-from tests.web.live.asking import LONG
+from tests.web.live.asking import LONG, Lesson, Server
 from tests.web.test_server import PROGRAM
 
 from omstander.cli.main import main
 from omstander.store import Store
+from omstander.web import Library
 
 pytestmark = pytest.mark.slow
 STORY = str(ROOT / "content" / "stories" / "wissel")
@@ -99,6 +102,21 @@ def test_a_server_stops_and_comes_back_where_it_was(tmp_path: Path) -> None:
     with serving("--database", database) as (_, address):
         log = get(address, "log?after=0", seat)["entries"]
         assert [entry["kind"] for entry in log] == ["started"]
+
+
+def test_what_is_over_goes_though_nobody_asks(tmp_path: Path, library: Library) -> None:
+    """A server that comes back after the hours of a class deletes it, also if nobody comes for any class."""
+    database = tmp_path / "classes.db"
+    before = Server(database, library)
+    before.clock.at = 1_000_000_000.0
+    Lesson.made(before, seats=1, keep_hours=1)
+    before.close()
+    asked = "SELECT count(*) FROM record WHERE typeof(session) = 'text'"
+    with serving("--database", str(database)), closing(sqlite3.connect(database)) as reader:
+        until = time.monotonic() + LONG
+        while reader.execute(asked).fetchone() != (0,):
+            assert time.monotonic() < until, "it is still there"
+            time.sleep(0.05)
 
 
 def test_endless_heads_end() -> None:

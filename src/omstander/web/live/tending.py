@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from typing import Any, Protocol
@@ -17,8 +18,9 @@ BEAT = 2.0
 ROUNDS = 100
 """In how many parts they come, one after the other, so that signs of life never stand in the way."""
 SWEEP = 15.0
-"""Seconds between two looks at what is over."""
+"""Seconds between two looks at what is over; the first is at once."""
 
+LOG = logging.getLogger("omstander")
 
 Work = Callable[[], Coroutine[Any, Any, None]]
 
@@ -85,5 +87,9 @@ class Tending:
 
     async def _sweeps(self) -> None:
         while True:
+            try:
+                await self._sweep()
+            except Exception:
+                # A mistake of ours in one class must not keep all others for ever.
+                LOG.exception("What is over was not let go of; it is tried again.")
             await asyncio.sleep(SWEEP)
-            await self._sweep()
