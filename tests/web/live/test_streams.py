@@ -212,6 +212,23 @@ def test_the_probe_beats_four_times(server: Server) -> None:
     assert server.ask("POST", "/live/probe", {}).status == 204
 
 
+def test_a_seat_that_is_removed_is_told_no_more(server: Server) -> None:
+    """The stream of a seat that was removed ends, and it is nobody when it comes back; the others go on."""
+    lesson = Lesson.made(server, seats=2)
+    stays, goes, board = (Following(lesson, token) for token in (*lesson.seats, lesson.board))
+    for following in (stays, goes, board):
+        following.until(":")
+    assert lesson.command("remove", newest=1).status == 200
+    goes.ended()
+    again = server.ask("GET", "/live/stream", token=lesson.seats[1])
+    assert again.error == (401, "no-token")
+    lesson.go_on()
+    for following in (stays, board):
+        following.until("started")
+        following.stop()
+    assert b"started" not in goes.line.content
+
+
 def test_streams_end_when_the_server_does(starting: Callable[..., Server]) -> None:
     """A server that stops ends its streams at once, and the next one goes on where they were."""
     server = starting()

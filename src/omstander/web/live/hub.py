@@ -152,6 +152,8 @@ class Hub:
             given |= {"secret": secret, "link": link, "qr": codes.squares(link)}
         elif command.do == "new-code":
             given |= running.way_in()
+        elif command.do == "remove":
+            running.dismiss()
         elif command.do == "delete":
             await self.delete(running)
         return given

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from omstander.live import Record, Session, host_state, is_over
+from omstander.live import Record, Session, host_state, is_over, seat_of
 from omstander.web.live.codes import squares
 from omstander.web.live.follower import Follower
 from omstander.web.live.limits import REMEMBERED, Bucket
@@ -96,6 +96,12 @@ class Running:
         self.progress.stop()
         self._wake(self.followers.values())
         self._wake(self.pollers)
+
+    def dismiss(self) -> None:
+        """Let go of followers whose seat is gone: they are told so when they come back."""
+        for token, follower in self.followers.items():
+            if not follower.is_host and seat_of(self.saved, token) is None:
+                follower.stop()
 
     def shows(self, events: int, at: int | None) -> None:
         """The board has shown so many events; `at` is the offset that it has come to, if it says so.
