@@ -109,6 +109,7 @@ def test_a_whole_lesson(server: ClassServer, windows: Windows, tmp_path: Path) -
         seat.says("join.ended", "join.kept")
         assert seat.page.evaluate(STORED) == "[{},{}]"
     assert remains(tmp_path, {AGENT, *known}) == set()
+    lesson.remote.press("host.tab-more")
     lesson.remote.press("host.delete")
     lesson.remote.press("host.wipe.yes")
     lesson.remote.press("host.tab-now")

@@ -156,7 +156,7 @@ const Clock = ({ voice, local: { left } }: Given): VNode | null =>
 /** What the class did, before the chat goes on. */
 export const Told = ({ voice, reveal }: { voice: Voice; reveal: Reveal }): VNode => (
   <div class="screen told">
-    {did(voice, reveal).map((one, at) => <p key={one} class={at ? "second" : "first"}>{one}</p>)}
+    {did(voice, reveal).map((one, at) => (at ? <p key={one} class="second">{one}</p> : <h1 key={one} class="first">{one}</h1>))}
     {reveal.view && <p class="view">{thinks(voice, reveal)}</p>}
   </div>
 );

@@ -86,7 +86,9 @@ class Options extends Component<MomentProps & { sheet: Sheet }, { folded: boolea
 /** It stands. What stands is hidden at once, whatever it is, until its owner wants to see it. */
 const Chosen = ({ voice, seat, about, bare, again }: MomentProps & { about: "act" | "hey" }): VNode => (
   <SheetOf>
-    <h2 id="question" class="goal" tabIndex={-1}>{say(voice, "join.set")}</h2>
+    {about === "hey"
+      ? <h1 id="question" class="goal" tabIndex={-1}>{say(voice, "join.set")}</h1>
+      : <h2 id="question" class="goal" tabIndex={-1}>{say(voice, "join.set")}</h2>}
     <p>{say(voice, "join.set-tip")}</p>
     <Became voice={voice} own={chosen(seat, about)} />
     <p class={seat.bare ? "note yours" : "heard"} role="status">{seat.bare && say(voice, "join.yours", { choice: choice(seat, voice, about) })}</p>
