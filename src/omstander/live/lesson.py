@@ -15,7 +15,7 @@ from omstander.live.slider import back_order, best, how_many
 from omstander.walk import Automaton, ending, write_picks
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Lesson:
     """A story that a class can play: its automaton (the class way), the cut-offs, its class moments in the
     order of the story and in the order in which going back helps most, and what the browser gets."""

@@ -5,6 +5,8 @@
 from __future__ import annotations
 
 import asyncio
+import gc
+import weakref
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from pathlib import Path
@@ -159,6 +161,21 @@ def test_nothing_is_kept_longer_than_said(starting: Callable[..., Server]) -> No
     server.clock.at = at
     server.run(server.hub.sweep())
     assert (server.hub.sessions, server.store.load()) == ({}, {})
+
+
+def test_a_lesson_goes_with_the_last_class_that_has_it(server: Server) -> None:
+    """Other names make another lesson: it is kept as long as a class plays it, and no longer."""
+    first, second = (Lesson.made(server, names=[1, 1, 0, 0, 0, 0]) for _ in range(2))
+    one, other = (running.saved.lesson for running in server.hub.sessions.values())
+    assert one is other
+    alive = weakref.ref(one)
+    del one, other
+    first.command("delete")
+    gc.collect()
+    assert alive() is not None
+    second.command("delete")
+    gc.collect()
+    assert alive() is None
 
 
 def test_a_mistake_of_ours_keeps_nothing_for_ever(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:

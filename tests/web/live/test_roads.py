@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import json
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 from tests.web.live.asking import Lesson, Server
@@ -170,3 +171,14 @@ def test_no_road_and_no_such_way(server: Server) -> None:
     assert server.ask("GET", "/live/").error == (404, "no-road")
     for method, road in (("GET", "seats"), ("POST", "stream"), ("PUT", "session"), ("DELETE", "choices")):
         assert server.ask(method, f"/live/{road}").error == (405, "not-this-way")
+
+
+def test_a_part_that_could_not_be_read_is_read_again(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A disk that fails once is asked again by the next who wants that part."""
+    part = Lesson.made(server).facts["parts"]["texts"]
+    refused = OSError("the disk is elsewhere")
+    monkeypatch.setattr(server.store, "part", Mock(side_effect=refused))
+    with pytest.raises(OSError, match="elsewhere"):
+        server.ask("GET", part)
+    monkeypatch.undo()
+    assert server.ask("GET", part).status == 200

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from weakref import WeakValueDictionary
 
 from omstander.files.rules import read_rules
 from omstander.live import Lesson, Record, Session, lesson_of, restore
@@ -19,19 +20,20 @@ class Lessons:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._known: dict[tuple[str, str], Lesson] = {}
+        # As long as there is a session that has it: stories are edited, and names make ever other ones.
+        self._known: WeakValueDictionary[tuple[str, str], Lesson] = WeakValueDictionary()
 
     def first(self, marks: Mapping[str, str], lesson: Lesson, record: Record) -> Session:
         """Give a session that was just made; its lesson is known from now on."""
-        self._known.setdefault(_key(marks), lesson)
-        return restore(lesson, [record])
+        return restore(self._known.setdefault(_key(marks), lesson), [record])
 
     def restored(self, records: Sequence[Record]) -> Session:
         """Give a session as its records make it; the first one names the parts of its lesson."""
         key = _key(records[0]["config"]["parts"])
-        if key not in self._known:
-            self._known[key] = self._read(*key)
-        return restore(self._known[key], records)
+        lesson = self._known.get(key)
+        if lesson is None:
+            lesson = self._known[key] = self._read(*key)
+        return restore(lesson, records)
 
     def _read(self, automaton: str, lesson: str) -> Lesson:
         loaded = load(self._part(automaton))

@@ -51,7 +51,12 @@ class Parts:
         """Read and squeeze a part, once however many ask for it at the same time."""
         if (mark, way) not in self._known:
             self._known[mark, way] = asyncio.ensure_future(asyncio.to_thread(self._read, mark, way))
-        content = await asyncio.shield(self._known[mark, way])
+        try:
+            content = await asyncio.shield(self._known[mark, way])
+        except Exception:
+            # That it could not be read just now is not so for good.
+            self._known.pop((mark, way), None)
+            raise
         if content is None:
             self._known.pop((mark, way), None)
         elif len(self._known) > REMEMBERED:
