@@ -46,7 +46,7 @@ function Joining({ say, session: { facts }, known: { host }, does }: Given): VNo
           <>
             <p class="join"><Code code={host.code} /></p>
             {host.qr && <Qr rows={host.qr} title={say("host.link.qr")} />}
-            {link && <><h3>{say("host.link")}</h3><p class="link small">{link}</p><Copy say={say} text={link} label={say("host.link.copy")} /></>}
+            {link && <><h2>{say("host.link")}</h2><p class="link small">{link}</p><Copy say={say} text={link} label={say("host.link.copy")} /></>}
             <p class="small faint">{say("host.link.tip", { address: facts.address ?? "" })}</p>
           </>
         )
@@ -72,7 +72,7 @@ function Story(given: Given): VNode {
   return (
     <>
       {stage.at === "open" && <div class="buttons">{TIMES.map((seconds) => <Button click={() => void does.order("more-time", { seconds })}>{say("host.more-time", { n: seconds })}</Button>)}</div>}
-      <h3>{say("host.back-to")}</h3>
+      <h2>{say("host.back-to")}</h2>
       {told
         ? (session.lesson?.moments ?? []).map(({ moment }) => {
           const found = placeOf(session, path, moment);
@@ -84,7 +84,7 @@ function Story(given: Given): VNode {
       {told && (
         <>
           <div class="buttons"><Button click={does.otherWay}>{say("host.also")}</Button></div>
-          <h3>{say("host.show")}</h3>
+          <h2>{say("host.show")}</h2>
           <div class="buttons">{SHOWN.map((what) => <Button key={what} click={() => void does.order("show", { what })}>{say(`host.show-${what}`)}</Button>)}</div>
         </>
       )}
@@ -100,7 +100,7 @@ const Screens = ({ say, invitation, does }: Given): VNode => (
     </div>
     {invitation && (
       <>
-        <h3>{say(`host.invite-${invitation.role}`)}</h3>
+        <h2>{say(`host.invite-${invitation.role}`)}</h2>
         <p class="small">{say("host.invite.tip")}</p>
         <Invitation say={say} invitation={invitation} title={say("host.invite.qr")} />
       </>
