@@ -14,7 +14,15 @@ from tests.web.live.asking import ELSEWHERE, HERE, Lesson, Server
 
 from omstander.web import Settings
 from omstander.web.live.codes import ALPHABET, new_code, read_code
-from omstander.web.live.limits import FAILED, FAILED_IN_ALL, Addresses, Bucket, Failures
+from omstander.web.live.limits import (
+    FAILED,
+    FAILED_IN_ALL,
+    MADE,
+    REMEMBERED,
+    Addresses,
+    Bucket,
+    Failures,
+)
 
 PROXY = "203.0.113.9"
 
@@ -157,6 +165,26 @@ def test_there_is_room_for_so_many_classes(starting: Callable[..., Server]) -> N
     assert server.ask("POST", "/live/sessions", options).error == (503, "too-busy")
     assert first.command("delete").status == 200
     assert server.ask("POST", "/live/sessions", options).status == 201
+
+
+def test_nobody_takes_all_the_room_at_once(
+    starting: Callable[..., Server], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where half of the room is taken, who makes one session after the other is soon told to wait, and nobody
+    at another address is; when an address is forgotten it could make as many again as at first."""
+    monkeypatch.setattr("omstander.web.live.limits.MADE", (0.01, 3.0))
+    server = starting(Settings("https://les.example.nl", classes=10))
+    options = {"story": "wissel", "language": "nl"}
+    found = [server.ask("POST", "/live/sessions", options) for _ in range(9)]
+    assert [one.status for one in found] == [201] * (5 + 3) + [429]
+    assert found[-1].headers["retry-after"] == "100"
+    server.run(server.hub.sweep())
+    assert server.ask("POST", "/live/sessions", options).error == (429, "too-often")
+    assert server.ask("POST", "/live/sessions", options, address=ELSEWHERE).status == 201
+    server.clock.at += 100
+    assert server.ask("POST", "/live/sessions", options).status == 201
+    rate, most = MADE
+    assert rate * REMEMBERED >= most
 
 
 @pytest.mark.parametrize(

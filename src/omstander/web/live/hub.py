@@ -36,7 +36,7 @@ from omstander.web.library import Library
 from omstander.web.live import codes
 from omstander.web.live.frozen import Frozen, freeze
 from omstander.web.live.lessons import Lessons
-from omstander.web.live.limits import Addresses, Failures
+from omstander.web.live.limits import Addresses, Failures, Makers
 from omstander.web.live.refused import Refused
 from omstander.web.live.running import Running
 from omstander.web.live.saving import Saver
@@ -64,13 +64,18 @@ class Hub:
         self.tokens: dict[str, Running] = {}
         self._codes: dict[str, Running] = {}
         self._secrets: dict[str, Running] = {}
-        self.addresses, self.failures = Addresses(), Failures()
+        self.addresses, self.failures, self.makers = Addresses(), Failures(), Makers()
         self._lessons = Lessons(store)
         self._saver = Saver(store, self._lessons, self._saved)
         self.tending = Tending(self.sweep)
         self._making = 0
         for name, records in store.load().items():
             self._keep(Running(name, records[0], self._lessons.restored(records), settings.public, passed))
+
+    @property
+    def is_half_full(self) -> bool:
+        """Whether there is room for no more sessions than there are."""
+        return 2 * self._taken >= self.settings.classes
 
     async def open(self, options: Mapping[str, Any]) -> str:
         """Make a session; gives the secret by which its first screen comes in.
@@ -82,7 +87,7 @@ class Hub:
             Refused: there is no such story, or no room.
             NotSavedError: the disk refused.
         """
-        if len(self.sessions) + self._making >= self.settings.classes:
+        if self._taken >= self.settings.classes:
             raise Refused("too-busy", 60)
         self._making += 1
         try:
@@ -181,12 +186,17 @@ class Hub:
                 with suppress(NotSavedError):
                     await self.delete(running)
         self.failures.forget(passed)
+        self.makers.forget(passed)
 
     async def stop(self) -> None:
         """End all streams at once; who followed comes back to the next server."""
         await self.tending.stop()
         for running in self.sessions.values():
             running.end()
+
+    @property
+    def _taken(self) -> int:
+        return len(self.sessions) + self._making
 
     def _free_code(self) -> str:
         return next(code for code in iter(codes.new_code, None) if code not in self._codes)

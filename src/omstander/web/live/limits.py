@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Omstander authors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""How often may be asked: a bucket for each token, and codes that do not work, per address and in all."""
+"""How often may be asked: a bucket for each token, and per address codes that do not work and sessions."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ REMEMBERED = 600.0
 """Seconds; how long an address is remembered at most."""
 FAILED, FAILED_IN_ALL = 40, 600
 """Codes that do not work that are looked up in a minute: for one address, and for all of them together."""
+MADE = (0.05, 30.0)
+"""How many sessions one address may make where half of the room is taken: so many a second, and so many at
+once, as schools begin at a bell. Who is forgotten after a while has all of them again by then."""
 
 
 class Bucket:
@@ -26,6 +29,11 @@ class Bucket:
         """Begin with a full one; `rate` is a second."""
         self._rate, self._burst = rate, burst
         self._left, self._then = burst, now
+
+    @property
+    def asked(self) -> float:
+        """When somebody last asked."""
+        return self._then
 
     def wait(self, now: float) -> float:
         """Take one; gives the seconds to wait where there is none, and takes nothing then."""
@@ -88,6 +96,22 @@ class Failures:
             if times[-1] > now - REMEMBERED:
                 return
             del self._by_address[address]
+
+
+class Makers:
+    """Counts the sessions that each address makes: there is room for so many, and not for one alone."""
+
+    def __init__(self) -> None:
+        self._by_address: dict[bytes, Bucket] = {}
+
+    def wait(self, address: bytes, now: float) -> float:
+        """Count one; gives the seconds to wait where these were too many, and counts nothing then."""
+        return self._by_address.setdefault(address, Bucket(*MADE, now)).wait(now)
+
+    def forget(self, now: float) -> None:
+        """Forget the addresses that made none for a while."""
+        known = self._by_address.items()
+        self._by_address = {name: one for name, one in known if one.asked > now - REMEMBERED}
 
 
 def _until_free(times: deque[float], now: float) -> float:

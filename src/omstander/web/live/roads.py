@@ -89,6 +89,10 @@ class Roads:
 
     async def _open(self, asked: Asked, send: Send) -> None:
         options = shapes.options(await asked.body())
+        if self.hub.is_half_full:
+            wait = self.hub.makers.wait(self._home(asked), self.hub.passed())
+            if wait:
+                raise Refused("too-often", wait)
         await answer(send, 201, {"secret": await self.hub.open(options)})
 
     async def _claim(self, asked: Asked, send: Send) -> None:
