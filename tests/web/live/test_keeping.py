@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import time
 import weakref
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
@@ -20,6 +21,7 @@ from tests.web.visiting import STORY, rewrite
 
 from omstander.store import NotSavedError
 from omstander.web import Library
+from omstander.web.live.frozen import freeze
 from omstander.web.live.tending import Tending
 
 
@@ -176,6 +178,29 @@ def test_a_lesson_goes_with_the_last_class_that_has_it(server: Server) -> None:
     second.command("delete")
     gc.collect()
     assert alive() is None
+
+
+def test_stories_are_frozen_one_at_a_time(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many make a class at the same moment: those who play wait for one of them at most."""
+    busy, most = 0, 0
+
+    def watched(*asked: Any) -> Any:
+        nonlocal busy, most
+        busy += 1
+        most = max(most, busy)
+        time.sleep(0.02)
+        busy -= 1
+        return freeze(*asked)
+
+    monkeypatch.setattr("omstander.web.live.hub.freeze", watched)
+
+    async def within() -> list[int]:
+        options = {"story": "wissel", "language": "nl"}
+        asks = (server.asked("POST", "/live/sessions", options) for _ in range(4))
+        return [one.status for one in await asyncio.gather(*asks)]
+
+    assert server.run(within()) == [201] * 4
+    assert most == 1
 
 
 def test_a_mistake_of_ours_keeps_nothing_for_ever(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -68,7 +68,7 @@ class Hub:
         self._lessons = Lessons(store)
         self._saver = Saver(store, self._lessons, self._saved)
         self.tending = Tending(self.sweep)
-        self._making = 0
+        self._making, self._freezing = 0, asyncio.Lock()
         for name, records in store.load().items():
             self._keep(Running(name, records[0], self._lessons.restored(records), settings.public, passed))
 
@@ -91,7 +91,9 @@ class Hub:
             raise Refused("too-busy", 60)
         self._making += 1
         try:
-            frozen = await asyncio.to_thread(self._freeze, options)
+            # One at a time: several would take turns with the loop, and who plays would wait for all.
+            async with self._freezing:
+                frozen = await asyncio.to_thread(self._freeze, options)
             return await self._create(frozen, options)
         finally:
             self._making -= 1
