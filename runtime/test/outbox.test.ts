@@ -77,6 +77,22 @@ test("one choice is under way at a time; of several for one question only the la
   assert.equal(world.asked.length, 3);
 });
 
+test("what is sent is as long whatever is chosen, because its length can be seen on the network", async () => {
+  const lengths = new Set<number>();
+  const world = new FakeWorld();
+  const fetch = world.fetch.bind(world);
+  world.fetch = (address, asked) => {
+    lengths.add(String(asked.body).length);
+    return fetch(address, asked);
+  };
+  for (const opened of [9, 120]) {
+    for (const [about, value] of [["think", "okay"], ["think", "not-okay"], ["most", "unsure"], ["act", 0], ["act", 11], ["hey", -1], ["hey", 6]] as const) {
+      void post("/live/choices", { key: newKey(), opened, about, value }, "a-token", world);
+    }
+  }
+  assert.equal(lengths.size, 1);
+});
+
 test("where nobody answers, what stands behind the first in the queue is said to wait as well", async () => {
   const { world, box, told } = boxed();
   box.put(5, "most", "okay");

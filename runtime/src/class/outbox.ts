@@ -22,9 +22,12 @@ export const isPassing = ({ status }: Refusal): boolean => status === 0 || statu
 /** After so long nobody will answer this attempt any more. */
 const LATE = 8000;
 
+/** However it is encrypted, how long a message is can be seen on the network: what is chosen must not make it longer or shorter. */
+const ALIKE = 128;
+
 /** Send it once. */
 export async function post(road: string, body: object, token?: string, world: World = browser): Promise<Answer | Refusal> {
-  return ask("POST", road, JSON.stringify(body), token, world);
+  return ask("POST", road, JSON.stringify(body).padEnd(ALIKE), token, world);
 }
 
 /** Ask for it once. */
