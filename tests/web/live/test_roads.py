@@ -182,3 +182,18 @@ def test_a_part_that_could_not_be_read_is_read_again(server: Server, monkeypatch
         server.ask("GET", part)
     monkeypatch.undo()
     assert server.ask("GET", part).status == 200
+
+
+def test_an_answer_tells_nothing_of_what_was_chosen(server: Server) -> None:
+    """Whatever is chosen, padded as a device pads it, the answer is the same, byte for byte."""
+    lesson = Lesson.made(server, seats=10)
+    opened = lesson.until("opened")["n"]
+    answers = set()
+    for seat, (about, value) in enumerate(
+        [("act", 0), ("act", 1), ("think", "okay"), ("think", "not-okay"), ("most", "unsure")]
+    ):
+        body = {"key": lesson.key(), "opened": opened, "about": about, "value": value}
+        sent = json.dumps(body).ljust(128).encode()
+        answer = server.ask("POST", "/live/choices", token=lesson.seats[seat], raw=sent)
+        answers.add((answer.status, tuple(answer.headers.items()), answer.content))
+    assert [content for _, _, content in answers] == [b'{"saved":true}']
