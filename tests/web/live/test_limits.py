@@ -195,6 +195,8 @@ def test_nobody_takes_all_the_room_at_once(
         (PROXY, "1.2.3.4, 192.0.2.77", "192.0.2.77"),
         (PROXY, f"1.2.3.4, 192.0.2.77, {PROXY}", "192.0.2.77"),
         (PROXY, "", PROXY),
+        (f"::ffff:{PROXY}", "192.0.2.77", "192.0.2.77"),
+        (PROXY, f"192.0.2.77, ::ffff:{PROXY}", "192.0.2.77"),
     ],
 )
 def test_only_a_trusted_proxy_tells_for_whom_it_asks(

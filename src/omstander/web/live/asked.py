@@ -58,10 +58,10 @@ class Asked:
 
         A proxy adds the address that it sees at the end, so what stands before it may be invented.
         """
-        seen = str((self.scope.get("client") or ("",))[0])
+        seen = _plain(str((self.scope.get("client") or ("",))[0]))
         told = self.headers.get(b"x-forwarded-for", b"").decode("latin-1").split(",")
         while seen in settings.proxies and told and told[-1].strip():
-            seen = told.pop().strip()
+            seen = _plain(told.pop().strip())
         return seen
 
     def check_page(self, settings: Settings) -> None:
@@ -145,6 +145,11 @@ def whole(written: str) -> int:
     if not re.fullmatch(r"[0-9]{1,9}", written, re.ASCII):
         _malformed()
     return int(written)
+
+
+def _plain(address: str) -> str:
+    """Write an IPv4 address as such, also where it came over a socket that speaks both."""
+    return address.lower().removeprefix("::ffff:") if "." in address else address
 
 
 def _object(content: bytes) -> dict[str, Any]:
