@@ -124,7 +124,8 @@ def serve(
         http=Connection,
         ws="none",
         access_log=False,
-        log_level="warning",
+        # Of mistakes of ours alone: a line for each broken question would let anybody fill the disk.
+        log_level="error",
         server_header=False,
         # Whoever asks may write any address there; we read it ourselves, from those who are trusted.
         proxy_headers=False,
