@@ -63,8 +63,10 @@ async function press(target: HTMLElement | null | undefined): Promise<void> {
   assert.ok(target, `nothing to press: ${document.body.textContent}`);
   target.focus();
   await listen();
-  clock.go(SECOND);
-  await listen();
+  for (let past = 0; past < SECOND; past += STEP) {
+    clock.go(STEP);
+    await listen();
+  }
   heard.push("[press]");
   await virtual.act();
   for (let turn = 0; turn < 4; turn += 1) {

@@ -65,7 +65,7 @@ export class Log extends Component<LogProps> {
     if (!fresh.length) return;
     if (fresh.some((line) => line.kind === "message" && line.own)) this.atEnd = true;
     if (fresh.length > 1 && bulk >= fresh.length) this.silence([this.counted(fresh)]);
-    else if (Date.now() < this.announced + SPEECH) this.silence(fresh.map((line) => this.spoken(line)));
+    else if (fresh.length > 1 || Date.now() < this.announced + SPEECH) this.silence(fresh.map((line) => this.spoken(line)));
     else this.announced = Date.now();
   }
 
