@@ -13,6 +13,7 @@ import { type Entry, type Stage, follow, lobby } from "../src/class/follow.ts";
 import { type Guide, type Happened, agreements, filled, guideStep, questions, roleFacts, suggested, told, usable } from "../src/class/lesson.ts";
 import { left, plan, stepOf, warning } from "../src/class/remote-clock.ts";
 import { type Seen, script, stepNames } from "../src/class/remote-script.ts";
+import { TOGETHER_BELOW, VIEWS_FROM } from "../src/class/remote-state.ts";
 import { type Course, type Next, endsWorst, nextStep, otherWay, since } from "../src/class/remote-steps.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -201,4 +202,9 @@ test("three questions are suggested, the one about an agreement last, and none a
   assert.ok(suggested(list, { ...nothing, groups: ["joined"] }).includes(7));
   assert.ok(suggested(list, { ...nothing, groups: ["silent"] }).includes(4));
   assert.ok(!suggested(questions(nl, [], { target: "Noor" }), { ...nothing, groups: ["joined"] }).includes(7), "nobody is there who laughed along");
+});
+
+test("the remote knows from how many seats on a class chooses by itself, and is asked what it thinks", () => {
+  const rules = JSON.parse(readFileSync(`${root}content/class/rules.json`, "utf8")) as Record<string, unknown>;
+  assert.deepEqual([TOGETHER_BELOW, VIEWS_FROM], [rules["together_below"], rules["views_from"]]);
 });

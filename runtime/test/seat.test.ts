@@ -265,3 +265,12 @@ test("there are 64 icons, each another", () => {
   assert.deepEqual(icon(64), icon(0));
   assert.notEqual(icon(0).colour, icon(1).colour);
 });
+
+test("a small class chooses together: its devices offer nothing of their own, until a moment is opened for each of them", () => {
+  const small = seated(STARTED, opened(0, { views: true, together: true }));
+  assert.equal(at(small), "together");
+  assert.equal(at(along(small)), "together");
+  assert.equal(at(after(small, { kind: "paused" })), "pause");
+  assert.equal(at(after(small, resolved("1"))), "wait");
+  assert.equal(at(after(small, resolved("1"), opened(1))), "choose");
+});

@@ -93,6 +93,21 @@ def test_a_small_class_decides_on_the_board() -> None:
     assert opened(8).command("together", option=3) == "not-now"
 
 
+def test_whoever_was_told_to_choose_together_does_so() -> None:
+    """Devices are told at the opening that a small class chooses on the board; others who come in meanwhile
+    change nothing of it, and at the next opening everybody chooses."""
+    playing = opened(7)
+    assert playing.last["together"] is True
+
+    playing.join()
+    assert needs(playing.session) == "together"
+    playing.command("together", option=3)
+    playing.go_on()
+    assert playing.last["kind"] == "opened"
+    assert "together" not in playing.last
+    assert needs(playing.session) == ""
+
+
 def test_without_devices_slips_are_counted() -> None:
     """In mode `board` nobody is asked for a "hey" or an opinion, and the host types a count for each
     option."""

@@ -32,7 +32,7 @@ export function Heard(given: Given): VNode {
   const list = marked(given);
   const shown = levels && levels.length === list.length ? levels : null;
   return (
-    <Screen style="hey" title={say(voice, "board.heard")} lead={shown && say(voice, "board.heard-how")}>
+    <Screen style="hey" title={say(voice, shown ? "board.heard" : "board.heard-few")} lead={shown && say(voice, "board.heard-how")}>
       <Signs voice={voice} asked={list} levels={shown} noticed />
     </Screen>
   );

@@ -29,6 +29,7 @@ export function headline({ voice, facts, seat, scene }: Pick<StillProps, "voice"
     case "pause": return two("join.pause", "join.pause-tip");
     case "black": return two("join.black", "join.pause-tip");
     case "talk": return two("join.talk", "join.talk-tip");
+    case "together": return two("join.together", "join.board");
     default: return two("join.in", "join.board");
   }
 }
@@ -39,7 +40,7 @@ export function Still(props: StillProps): VNode {
   if (scene.at === "help") return <HelpList {...props} />;
   if (scene.at === "hey") return <HeyList {...props} />;
   const [first, then] = headline(props);
-  const inside = scene.at === "wait" || scene.at === "pause" || scene.at === "black" || scene.at === "talk";
+  const inside = scene.at === "wait" || scene.at === "pause" || scene.at === "black" || scene.at === "talk" || scene.at === "together";
   const story = scene.at === "wait" && !scene.lobby;
   return (
     <main class="page still">
@@ -49,7 +50,7 @@ export function Still(props: StillProps): VNode {
         <p class="lead">{then}</p>
       </div>
       {inside && facts.icon !== undefined && <Me voice={voice} number={facts.icon} />}
-      {story && seat.stage.reveals.length > 0 && <After key={seat.stage.reveals.length} voice={props.plain} told={aside(seat, voice, props.plain)} />}
+      {story && !seat.together && seat.stage.reveals.length > 0 && <After key={seat.stage.reveals.length} voice={props.plain} told={aside(seat, voice, props.plain)} />}
       {story && (
         <div class="along">
           <p>{say(voice, "join.read-tip")}</p>
@@ -69,7 +70,7 @@ const BoardDrawing = ({ scene }: { scene: Scene }): VNode => (
     <rect x="8" y="6" width="104" height="62" rx="8" />
     <path d="M46 80l6-12m22 12l-6-12" />
     {scene.at === "pause" ? <path d="M52 26v22m16-22v22" />
-      : scene.at === "wait" || scene.at === "talk" ? <path d="M24 24h30M24 36h44M66 48h30" /> : null}
+      : scene.at === "wait" || scene.at === "talk" || scene.at === "together" ? <path d="M24 24h30M24 36h44M66 48h30" /> : null}
   </svg>
 );
 

@@ -19,7 +19,7 @@ export interface Stage {
 
 /** One thing that happened; which keys there are depends on the kind. */
 export interface Entry {
-  n: number; kind: string; path?: string; moment?: number; round?: number; seconds?: number | null; views?: boolean; pick?: string;
+  n: number; kind: string; path?: string; moment?: number; round?: number; seconds?: number | null; views?: boolean; together?: boolean; pick?: string;
   group?: Group; private?: boolean; view?: View; levels?: number[] | null; what?: Shown; question?: number; wiped?: boolean;
 }
 

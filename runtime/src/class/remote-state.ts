@@ -51,7 +51,8 @@ export function sight(session: Session, guide: Guide, known: Known, now: number)
   const next = nextStep(stage, entries, course);
   const from = since(entries);
   const people = factsOf(session, known);
-  const seen = { stage, next, mode: facts.mode, needs: host?.needs ?? "", views: asksViews(session, known), since: from };
+  const few = facts.mode !== "board" && !!host && host.seats < TOGETHER_BELOW;
+  const seen = { stage, next, mode: facts.mode, needs: stage.at === "open" ? host?.needs ?? "" : few ? "together" : "", views: asksViews(session, known), since: from };
   const numbers = moments.map(({ moment }) => moment);
   const minutes = left(facts.ends ?? null, now);
   const planned = plan(guide, numbers.length, !!facts.hey && facts.mode !== "board");
@@ -79,10 +80,14 @@ export function courseOf({ facts, lesson, voice }: Session): Course {
   };
 }
 
+/** With fewer seats a class chooses together on the board, and is not asked what it thinks: `content/class/rules.json`. */
+export const TOGETHER_BELOW = 8;
+export const VIEWS_FROM = 10;
+
 /** The two questions of opinion come at the first two moments, once each. */
-function asksViews({ facts }: Session, { stage, entries }: Known): boolean {
+function asksViews({ facts }: Session, { stage, entries, host }: Known): boolean {
   if (stage.at === "open") return stage.views;
-  return !!facts.views && facts.mode !== "board" && entries.filter(({ kind }) => kind === "opened").length < 2;
+  return !!facts.views && facts.mode !== "board" && !(host && host.seats < VIEWS_FROM) && entries.filter(({ kind }) => kind === "opened").length < 2;
 }
 
 /** Who the people are, whom to call, and when it was to where the lesson goes back. */

@@ -91,14 +91,14 @@ export function nextWords({ say, sight: { next, facts }, known: { host, stage } 
 
 /** Always at hand, at the bottom where a thumb is. */
 function Hand(given: Given): VNode {
-  const { say, known: { stage, host }, sight: { next }, notice, does } = given;
+  const { say, known: { stage, host }, sight: { next, still }, notice, does } = given;
   const waits = stage.at === "open" && !!host?.needs && !stage.paused;
   return (
     <footer class="hand">
       <p class="toast" role="status">{notice}</p>
       <nav aria-label={say("host.actions")}>
         <button type="button" class="main" aria-disabled={waits || undefined} data-next={next} onClick={() => waits || does.goOn()}>
-          <span>{say("host.go-on")}</span><small>{nextWords(given)}</small>
+          <span>{say("host.go-on")}</span><small>{stage.at === "playing" && !stage.paused && !still ? say("host.next-playing", { next: nextWords(given) }) : nextWords(given)}</small>
         </button>
         <Button kind="plain" icon={stage.paused ? "go" : "pause"} click={() => void does.order(stage.paused ? "resume" : "pause")}>
           {say(stage.paused ? "host.resume" : "host.pause")}

@@ -27,6 +27,8 @@ export interface Seat {
   openings: number[];
   /** From this moment on the path is how it can also go, and nothing that the class did; -1: it is what the class did. */
   also: number;
+  /** The moment that was opened last is chosen together on the board: there is nothing to choose here. */
+  together: boolean;
   /** How many events of the path the board has shown: at least, and as it says itself. */
   floor: number; progress: number;
   /** Until when there is time, for which opening; it comes of the clock of whoever sends events. */
@@ -39,7 +41,7 @@ export interface Seat {
 }
 
 export const fresh: Seat = {
-  stage: lobby, own: [], openings: [], also: -1, floor: 0, progress: 0, time: null, along: false, chat: -1, bare: false, again: false,
+  stage: lobby, own: [], openings: [], also: -1, together: false, floor: 0, progress: 0, time: null, along: false, chat: -1, bare: false, again: false,
   link: "waiting",
 };
 
@@ -80,6 +82,7 @@ function enter(seat: Seat, entry: Entry, now: number, automaton: Automaton): Sea
   if (stage.at !== seat.stage.at || stage.opened !== seat.stage.opened) Object.assign(here, { bare: false, again: false, chat: -1 });
   if (stage.reveals.length > seat.stage.reveals.length) here.openings = [...seat.openings, seat.stage.opened];
   if (PATHS.includes(entry.kind)) Object.assign(here, moved(seat, stage, automaton), { also: entry.kind === "also" ? stage.moment : -1 });
+  if (entry.kind === "opened") here.together = entry.together === true;
   here.time = clocked(seat, stage, now);
   return here;
 }
@@ -127,7 +130,7 @@ export function shown(seat: Seat, automaton: Automaton): number {
 
 /** Which screen a device shows. "chosen" looks alike for every choice, also for only watching. */
 export type Scene =
-  | { at: "gone" | "ended" | "pause" | "black" | "help" | "talk" | "read" | "hey" | "choose" }
+  | { at: "gone" | "ended" | "pause" | "black" | "help" | "talk" | "together" | "read" | "hey" | "choose" }
   | { at: "wait"; lobby: boolean }
   | { at: "opinion"; about: "think" | "most" }
   | { at: "chosen"; about: "act" | "hey" };
@@ -140,7 +143,7 @@ export function scene(seat: Seat): Scene {
   if (stage.paused) return { at: "pause" };
   if (stage.hidden) return { at: "black" };
   if (stage.at === "hey") return asked(seat, "hey") ? { at: "hey" } : { at: "chosen", about: "hey" };
-  if (stage.at === "open") return open(seat);
+  if (stage.at === "open") return seat.together ? { at: "together" } : open(seat);
   if (stage.at === "showing" && stage.what === "help") return { at: "help" };
   if (stage.at === "showing" && (stage.what === "questions" || stage.what === "agreement")) return { at: "talk" };
   return along && stage.at !== "lobby" ? { at: "read" } : { at: "wait", lobby: stage.at === "lobby" };

@@ -138,7 +138,14 @@ def needs(session: Session) -> str:
         return ""
     if session.config.mode == "board":
         return "counts"
-    return "together" if session.present < session.lesson.rules.together_below else ""
+    # Who was told at the opening to choose together does so, also if others come in meanwhile.
+    told = session.log[session.stage["opened"] - 1].get("together", False)
+    return "together" if told or is_small(session) else ""
+
+
+def is_small(session: Session) -> bool:
+    """Whether there are devices, and so few that the class chooses together on the board."""
+    return session.config.mode != "board" and session.present < session.lesson.rules.together_below
 
 
 def host_state(session: Session) -> dict[str, Any]:

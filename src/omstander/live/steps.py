@@ -16,7 +16,7 @@ from omstander.live.paths import after, at, before, begin, marks, rank
 from omstander.live.release import levels, pairs, view
 from omstander.live.requests import Refusal
 from omstander.live.resolve import resolve
-from omstander.live.session import Session, needs
+from omstander.live.session import Session, is_small, needs
 from omstander.walk import Pick, Problem, moment, offers, read_picks
 
 LEAST_MARKS = 2
@@ -73,7 +73,10 @@ def opened(session: Session) -> Entry:
     first = here not in earlier
     enough = session.present >= session.lesson.rules.views_from
     asked = session.config.views and session.config.mode != "board" and enough
+    # Said only where it is so: what all others know of an opening stays as it is.
+    few = {"together": True} if is_small(session) else {}
     return {
+        **few,
         "kind": "opened",
         "moment": here,
         "round": earlier.count(here) + 1,
