@@ -155,6 +155,12 @@ test("a class takes part in its own way, and is spoken to so", () => {
   }
 });
 
+test("what the class noticed is said only where it is shown", () => {
+  assert.deepEqual(stepNames(seen({ at: "heard", levels: [1, 2] })), ["heard", "ask"]);
+  assert.deepEqual(stepNames(seen({ at: "heard", levels: null })), ["heard-few", "ask"]);
+  for (const language of ["nl", "en"]) assert.ok(guideStep(guide(language), "heard-few", PEOPLE));
+});
+
 test("each moment has its own talk, and a later one the last", () => {
   const reveal = { moment: 2, round: 1, pick: "1", group: "silent" as const, private: false, view: null };
   const talk = (count: number) =>

@@ -35,7 +35,7 @@ function Join({ voice, session: { facts }, host }: Given): VNode {
         <p>{say(voice, "board.code")}</p>
         <p><Code code={host.code} /></p>
         <p class="taken" role="status">{say(voice, facts.mode === "audience" ? "board.taken-hall" : taken, { n: host.seats, cap: host.cap })}</p>
-        {(facts as Facts & { practice?: number }).practice ? <p class="faint">{say(voice, "board.practice")}</p> : null}
+        {facts.practice ? <p class="faint">{say(voice, "board.practice")}</p> : null}
       </div>
       {host.qr && <figure><Qr rows={host.qr} title={say(voice, "board.qr")} /><figcaption>{say(voice, "board.scan")}</figcaption></figure>}
     </div>

@@ -15,7 +15,7 @@ export interface Facts {
   mode: "devices" | "pairs" | "board" | "audience"; contact: string; clock: number | null; keep_hours: number;
   parts: { automaton: string; texts: string; speech?: string; lesson?: string };
   icon?: number;
-  hey?: boolean; views?: boolean; ends?: number | null; address?: string; link?: string;
+  hey?: boolean; views?: boolean; ends?: number | null; practice?: number; address?: string; link?: string;
 }
 
 /** The `lesson` part: for hosts alone, because it has the teacher's script. */

@@ -20,10 +20,10 @@ export interface Part extends GuideStep { story?: string[] }
 export function stepNames({ stage, next, mode, needs, views, since }: Seen): string[] {
   const asking = needs === "together" || mode === "board" ? `ask-${mode === "board" ? "board" : "together"}` : views ? "ask" : "ask-plain";
   const choosing = mode === "board" ? "choose-board" : needs === "together" ? "choose-together" : "choose";
-  const { at, reveals, round } = stage;
+  const { at, reveals, round, levels } = stage;
   if (at === "lobby") return [mode === "devices" ? "arrive" : `arrive-${mode}`, "begin"];
   if (at === "hey") return ["hey"];
-  if (at === "heard") return ["heard", asking];
+  if (at === "heard") return [levels ? "heard" : "heard-few", asking];
   if (at === "open") return [asking, choosing];
   if (at === "showing") return [stage.what];
   if (at === "ended") return ["close"];

@@ -52,11 +52,11 @@ export function where({ say, guide, known: { stage }, sight: { still, nth, all, 
 
 /** What is worth saying aloud when it changes: where we are, who has chosen, and a word of the clock. */
 function Where(given: Given): VNode {
-  const { say, tab, told, link, sight: { left, warning }, known: { stage, host }, does } = given;
+  const { say, tab, told, link, session: { facts }, sight: { left, warning }, known: { stage, host }, does } = given;
   // Who decides together, or counts slips, sees for themselves how many are ready.
   const gauge = (stage.at === "open" || stage.at === "hey") && !host?.needs ? host?.gauge : "";
   const lines = [
-    link === "lost" ? say("host.offline") : "",
+    link === "lost" ? say("host.offline") : "", stage.at === "lobby" && facts.practice ? say("host.is-practice") : "",
     [stage.paused ? say("host.is-paused") : "", stage.hidden ? say("host.is-hidden") : ""].join(" ").trim(),
     warning ? say(`host.warning-${warning}`) : "", stage.wiped ? say("host.kept.wiped") : "",
   ].filter(Boolean);
