@@ -9,12 +9,14 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 
+import type { Session } from "../src/class/facts.ts";
 import { type Entry, type Stage, follow, lobby } from "../src/class/follow.ts";
 import { type Guide, type Happened, agreements, filled, guideStep, questions, roleFacts, suggested, told, usable } from "../src/class/lesson.ts";
 import { left, plan, stepOf, warning } from "../src/class/remote-clock.ts";
 import { type Seen, script, stepNames } from "../src/class/remote-script.ts";
-import { TOGETHER_BELOW, VIEWS_FROM } from "../src/class/remote-state.ts";
+import { TOGETHER_BELOW, VIEWS_FROM, nothing as unknowing, sight, take } from "../src/class/remote-state.ts";
 import { type Course, type Next, endsWorst, nextStep, otherWay, since } from "../src/class/remote-steps.ts";
+import { bundled } from "./stories.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const guide = (language: string): Guide => JSON.parse(readFileSync(`${root}content/class/lesson.${language}.json`, "utf8")) as Guide;
@@ -159,6 +161,15 @@ test("what the class noticed is said only where it is shown", () => {
   assert.deepEqual(stepNames(seen({ at: "heard", levels: [1, 2] })), ["heard", "ask"]);
   assert.deepEqual(stepNames(seen({ at: "heard", levels: null })), ["heard-few", "ask"]);
   for (const language of ["nl", "en"]) assert.ok(guideStep(guide(language), "heard-few", PEOPLE));
+});
+
+test("a pause changes the button, and neither the script nor the clock", () => {
+  const lesson = { moments: [{ moment: 2, notes: [] }], back: [2] };
+  const session = { voice: bundled("zonder-noor"), facts: { mode: "devices", hey: true, ends: 600 }, lesson } as unknown as Session;
+  const started = take(unknowing, [{ n: 1, kind: "started", path: "" }]);
+  const [on, still] = [started, take(started, [{ n: 2, kind: "paused" }])].map((one) => sight(session, nl, one, 560));
+  assert.deepEqual([on!.next, still!.next], ["hey", "resume"]);
+  assert.deepEqual([still!.parts, still!.warning], [on!.parts, on!.warning]);
 });
 
 test("each moment has its own talk, and a later one the last", () => {

@@ -48,21 +48,22 @@ export function sight(session: Session, guide: Guide, known: Known, now: number)
   const { facts, voice } = session;
   const { moments } = session.lesson ?? { moments: [] };
   const course = courseOf(session);
-  const next = nextStep(stage, entries, course);
+  // A pause changes what the button does, and nothing of where the lesson is.
+  const then = nextStep({ ...stage, paused: false }, entries, course);
   const from = since(entries);
   const people = factsOf(session, known);
   const few = facts.mode !== "board" && !!host && host.seats < TOGETHER_BELOW;
-  const seen = { stage, next, mode: facts.mode, needs: stage.at === "open" ? host?.needs ?? "" : few ? "together" : "", views: asksViews(session, known), since: from };
+  const seen = { stage, next: then, mode: facts.mode, needs: stage.at === "open" ? host?.needs ?? "" : few ? "together" : "", views: asksViews(session, known), since: from };
   const numbers = moments.map(({ moment }) => moment);
   const minutes = left(facts.ends ?? null, now);
   const planned = plan(guide, numbers.length, !!facts.hey && facts.mode !== "board");
   const here = walkTo(voice.automaton, stage.path);
   return {
-    next, since: from, course, facts: people,
+    next: nextStep(stage, entries, course), since: from, course, facts: people,
     parts: script(guide, seen, new Map(moments.map(({ moment, notes }) => [moment, notes])), people),
     still: stage.at !== "playing" || isProblem(here) || known.shown >= feed(here).length,
     nth: numbers.indexOf(stage.moment) + 1, all: numbers.length,
-    left: minutes, warning: minutes === null ? "" : warning(planned, stepOf(stage, next, from), minutes),
+    left: minutes, warning: minutes === null ? "" : warning(planned, stepOf(stage, then, from), minutes),
   };
 }
 
