@@ -14,7 +14,7 @@ import { type Entry, type Stage, follow, lobby } from "../src/class/follow.ts";
 import { type Guide, type Happened, agreements, filled, guideStep, questions, roleFacts, suggested, told, usable } from "../src/class/lesson.ts";
 import { left, plan, stepOf, warning } from "../src/class/remote-clock.ts";
 import { type Seen, script, stepNames } from "../src/class/remote-script.ts";
-import { TOGETHER_BELOW, VIEWS_FROM, nothing as unknowing, sight, take } from "../src/class/remote-state.ts";
+import { TOGETHER_BELOW, VIEWS_FROM, joinLink, nothing as unknowing, sight, take } from "../src/class/remote-state.ts";
 import { type Course, type Next, endsWorst, nextStep, otherWay, since } from "../src/class/remote-steps.ts";
 import { bundled } from "./stories.ts";
 
@@ -170,6 +170,13 @@ test("a pause changes the button, and neither the script nor the clock", () => {
   const [on, still] = [started, take(started, [{ n: 2, kind: "paused" }])].map((one) => sight(session, nl, one, 560));
   assert.deepEqual([on!.next, still!.next], ["hey", "resume"]);
   assert.deepEqual([still!.parts, still!.warning], [on!.parts, on!.warning]);
+});
+
+test("a link to copy has the code that works now", () => {
+  const facts = { link: "https://school.example/join?lang=nl#AAAABBBB" } as Session["facts"];
+  const host = { seats: 0, cap: 9, locked: false, code: "CCCCDDDD", gauge: "none", needs: "" };
+  assert.equal(joinLink(facts, host), "https://school.example/join?lang=nl#CCCCDDDD");
+  assert.equal(joinLink(facts, null), facts.link);
 });
 
 test("each moment has its own talk, and a later one the last", () => {

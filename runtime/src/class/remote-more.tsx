@@ -9,7 +9,7 @@ import { Button } from "../view/parts.tsx";
 import { Code, Qr } from "./board-parts.tsx";
 import { Copy, Field, Fold, Invitation, type Say, Sure } from "./host-parts.tsx";
 import { endsWorst } from "./remote-steps.ts";
-import { placeOf, walked } from "./remote-state.ts";
+import { joinLink, placeOf, walked } from "./remote-state.ts";
 import type { Given } from "./remote-view.tsx";
 import { CONTACT } from "./setup-options.ts";
 
@@ -37,7 +37,7 @@ export function More(given: Given): VNode {
 
 /** Who is in, and how one comes in. */
 function Joining({ say, session: { facts }, known: { host }, does }: Given): VNode {
-  const link = host?.link ?? facts.link ?? "";
+  const link = joinLink(facts, host);
   return (
     <>
       {host && <p>{say("host.seated", { n: host.seats, cap: host.cap })}</p>}

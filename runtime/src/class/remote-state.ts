@@ -17,13 +17,16 @@ import { type Course, type Next, type Since, nextStep, since } from "./remote-st
 
 /** What the server tells a host beside the log. `gauge`: how many have chosen, in words; `needs`: what the host must do to go on. */
 export interface HostState {
-  seats: number; cap: number; locked: boolean; code: string; gauge: string; needs: string; link?: string; qr?: string[];
+  seats: number; cap: number; locked: boolean; code: string; gauge: string; needs: string; qr?: string[];
 }
 
 /** What came in: the log with its stage, the state of the class, and how much of the path the board has shown, in events. */
 export interface Known { stage: Stage; entries: Entry[]; host: HostState | null; shown: number }
 
 export const nothing: Known = { stage: lobby, entries: [], host: null, shown: 0 };
+
+/** The link by which seats come in, with the code of now: the facts have the one that was when this screen came in. */
+export const joinLink = ({ link = "" }: Session["facts"], host: HostState | null): string => (host?.code ? link.replace(/#.*/, `#${host.code}`) : link);
 
 /** Entries of the log more; what came before is stepped over. */
 export function take(known: Known, list: Entry[]): Known {
