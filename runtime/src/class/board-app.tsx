@@ -37,7 +37,7 @@ function announced(now: Scene, { voice, board: { pause, stage }, texts }: Given)
     case "paused": return `${say(voice, "board.paused")}. ${say(voice, "board.paused-how")}`;
     case "ended": return say(voice, "board.over");
     case "hey": return say(voice, "hey.heading");
-    case "heard": return say(voice, "board.heard");
+    case "heard": return say(voice, stage.levels ? "board.heard" : "board.heard-few");
     case "open": return say(voice, "moment.open", { question: asked(voice, stage.path)?.question.text ?? "" });
     case "told": return pause?.kind === "told" ? [...did(voice, pause.reveal), thinks(voice, pause.reveal)].join(" ") : "";
     case "back": return say(voice, "board.back-how");
