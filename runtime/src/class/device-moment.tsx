@@ -32,8 +32,9 @@ export function Moment(props: MomentProps): VNode | null {
 const ANSWERS = ["okay", "not-okay", "unsure"];
 
 /** What somebody thinks, or thinks that the others think: asked before anything is chosen, and never a must. */
-const Opinion = ({ voice, about, choose }: MomentProps & { about: "think" | "most" }): VNode => (
+const Opinion = ({ voice, facts, seat, about, choose }: MomentProps & { about: "think" | "most" }): VNode => (
   <SheetOf>
+    <Turn voice={voice} facts={facts} seat={seat} />
     <h2 id="question" class="goal" tabIndex={-1}>{say(voice, `join.${about}`)}</h2>
     <p class="small faint">{say(voice, "join.private")}</p>
     <Choices>
@@ -44,6 +45,10 @@ const Opinion = ({ voice, about, choose }: MomentProps & { about: "think" | "mos
     <Button kind="quiet" click={() => choose(about, null)}>{say(voice, "hey.skip")}</Button>
   </SheetOf>
 );
+
+/** Of two at one screen: whose turn it is, from the first question on. */
+const Turn = ({ voice, facts, seat }: Pick<MomentProps, "voice" | "facts" | "seat">): VNode | null =>
+  facts.mode === "pairs" ? <p class="turn small">{say(voice, seat.stage.reveals.length % 2 ? "join.other-turn" : "join.one-turn")}</p> : null;
 
 const SheetOf = ({ children, folded }: { children: ComponentChildren; folded?: boolean }): VNode => (
   <section class={folded ? "sheet folded" : "sheet"} aria-labelledby="question">{children}</section>
@@ -60,7 +65,7 @@ class Options extends Component<MomentProps & { sheet: Sheet }, { folded: boolea
     const own = chosen(seat, "act");
     return (
       <SheetOf folded={folded}>
-        {facts.mode === "pairs" && <p class="turn small">{say(voice, seat.stage.reveals.length % 2 ? "join.other-turn" : "join.one-turn")}</p>}
+        <Turn voice={voice} facts={facts} seat={seat} />
         <h2 id="question" class="goal" tabIndex={-1}><Said voice={voice} words={storyWords(voice, sheet.question)} /></h2>
         <Clock voice={voice} seconds={left(seat, now)} />
         {folded
