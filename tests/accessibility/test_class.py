@@ -17,7 +17,7 @@ from tests.accessibility.class_tour import BEFORE, class_tour
 from tests.accessibility.looking import CUT, REACHABLE, SIGNS, WIDE, heard, on_node, tabbed
 from tests.accessibility.test_looks import MOVING, TURNED
 from tests.accessibility.test_names import NAMED, SEEN, plain
-from tests.live_browser.pupils import Teacher
+from tests.live_browser.pupils import lead
 from tests.live_browser.screens import Seat
 from tests.live_browser.serving import ClassServer
 from tests.live_browser.windows import windows_of
@@ -144,16 +144,14 @@ RULES: dict[str, Callable[[Page, str], object]] = {
 def survey(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Survey:
     """Go through all screens of a class once, and hold each against every rule."""
     found: Survey = defaultdict(dict)
-    server = ClassServer(tmp_path_factory.mktemp("class"), "zonder-noor")
-    server.start()
-    with windows_of(browser) as windows:
+    place = tmp_path_factory.mktemp("class")
+    with ClassServer(place, "zonder-noor") as server, windows_of(browser) as windows:
         for name, page in class_tour(server.address, windows):
             found["title"][name] = page.title()
             found["language"][name] = page.locator("html").get_attribute("lang")
             for rule, check in RULES.items():
                 if faults := check(page, name):
                     found[rule][name] = faults
-    server.stop()
     return found
 
 
@@ -225,10 +223,8 @@ def test_every_screen_of_a_class_says_its_title_and_language(survey: Survey) -> 
 
 def test_a_moment_takes_no_focus(browser: Browser, tmp_path: Path) -> None:
     """Whoever is on the button for help stays there when the class can choose; it is said, not jumped to."""
-    server = ClassServer(tmp_path, "zonder-noor")
-    server.start()
-    with windows_of(browser) as windows:
-        teacher = Teacher(server.address).begin(hey=False)
+    with ClassServer(tmp_path, "zonder-noor") as server, windows_of(browser) as windows:
+        teacher = lead(server.address)
         seat = Seat(windows.page()).sit(f"{server.address}/join?lang=nl#{teacher.code()}")
         seat.button("top.help").focus()
         for key in ("join.read", "join.watch"):
@@ -236,15 +232,12 @@ def test_a_moment_takes_no_focus(browser: Browser, tmp_path: Path) -> None:
             seat.button(key).wait_for()
             assert seat.page.evaluate("document.activeElement.innerText") == "Hulp"
         seat.page.get_by_role("status").filter(has_text="Je kunt nu kiezen.").wait_for(state="attached")
-    server.stop()
 
 
 def test_forced_colours_leave_edges_in_a_class(browser: Browser, tmp_path: Path) -> None:
     """Where the system chooses all colours, what can be pressed on device and remote has an edge."""
-    server = ClassServer(tmp_path, "zonder-noor")
-    server.start()
     edge = "node => parseFloat(getComputedStyle(node).borderTopWidth)"
-    with windows_of(browser) as windows:
+    with ClassServer(tmp_path, "zonder-noor") as server, windows_of(browser) as windows:
         for name, page in class_tour(server.address, windows, forced_colors="active"):
             if name in ("seat options", "seat chosen", "remote open"):
                 for button in page.locator("main button:visible, .hand button:visible").all():
@@ -255,4 +248,3 @@ def test_forced_colours_leave_edges_in_a_class(browser: Browser, tmp_path: Path)
                     )
             if name == "board told":
                 break
-    server.stop()

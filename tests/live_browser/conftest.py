@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.live_browser.pipe import Pipe
-from tests.live_browser.pupils import Teacher
+from tests.live_browser.pupils import Teacher, lead
 from tests.live_browser.serving import ClassServer
 from tests.live_browser.windows import Windows, windows_of
 
@@ -56,4 +56,4 @@ def pipe(school: ClassServer) -> Iterator[Pipe]:
 @pytest.fixture
 def teacher(school: ClassServer) -> Teacher:
     """A lesson without a board and a remote, so that nothing else is asked of the browser."""
-    return Teacher(school.address).begin(hey=False)
+    return lead(school.address)

@@ -119,6 +119,17 @@ class Teacher(Caller):
         return self.entries()[-1]
 
 
+OTHERS = 7
+"""With so many others one device more makes a class in which everybody chooses on a screen of their own."""
+
+
+def lead(address: str) -> Teacher:
+    """Begin a lesson with others in it, and without *Hé*."""
+    teacher = Teacher(address).begin(hey=False)
+    sit_down(address, teacher.code(), OTHERS)
+    return teacher
+
+
 def sit_down(address: str, code: str, seats: int) -> list[Pupil]:
     """Fill so many seats."""
     return [Pupil(address).sit(code) for _ in range(seats)]

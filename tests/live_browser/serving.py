@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Self
 
 PROGRAM = Path(sys.executable).with_name("omstander")
 DEADLINE = 30.0
@@ -46,6 +47,13 @@ class ClassServer:
             assert self._process.poll() is None, self.log()
             assert time.monotonic() < end, "the server did not start in time"
             time.sleep(0.02)
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
 
     def kill(self) -> None:
         """Take it away between one instruction and the next, as a power cut would."""

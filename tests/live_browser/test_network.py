@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import expect
 from tests.conftest import FLAGS, find_browser
 from tests.live_browser.pipe import STREAM, Pipe
-from tests.live_browser.pupils import Pupil, Teacher
+from tests.live_browser.pupils import Pupil, Teacher, lead
 from tests.live_browser.screens import Seat
 from tests.live_browser.serving import ClassServer
 from tests.live_browser.windows import Windows, windows_of
@@ -66,7 +66,7 @@ def test_a_stream_that_is_cut_again_and_again_is_given_up(
         seat.page.wait_for_timeout(200)
     assert set(lost) <= {0}
     assert 3 <= pipe.asked.count(STREAM) <= 5
-    teacher.do("together", option=1)
+    teacher.do("go-on")
     seat.says("join.in", "join.after", within=RIGHT)
 
 
@@ -107,7 +107,7 @@ def test_it_plays_without_tls(school: ClassServer, browser: Browser) -> None:
     flags = [*FLAGS, "--host-resolver-rules=MAP les.test 127.0.0.1"]
     other = browser.browser_type.launch(executable_path=find_browser(), args=flags)
     address = f"http://les.test:{school.port}"
-    teacher = Teacher(school.address).begin(hey=False)
+    teacher = lead(school.address)
     with windows_of(other, address) as windows:
         seat = Seat(windows.page()).sit(f"{address}/join?lang=nl#{teacher.code()}")
         assert seat.page.evaluate("isSecureContext") is False

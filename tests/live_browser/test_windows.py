@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import expect
-from tests.live_browser.pupils import Teacher
+from tests.live_browser.pupils import OTHERS, Teacher
 from tests.live_browser.screens import Seat
 from tests.live_browser.windows import Windows
 
@@ -25,7 +25,7 @@ def link(teacher: Teacher) -> str:
 
 def taken(teacher: Teacher) -> int:
     """How many seats are taken."""
-    return int(teacher.ask("GET", "/live/log?after=0&wait=0")[1]["host"]["seats"])
+    return int(teacher.ask("GET", "/live/log?after=0&wait=0")[1]["host"]["seats"]) - OTHERS
 
 
 def opened(teacher: Teacher) -> None:
