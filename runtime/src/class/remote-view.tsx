@@ -89,6 +89,12 @@ export function nextWords({ say, sight: { next, facts }, known: { host, stage } 
   return next === "resume" ? say("host.resume") : filled(say(`host.next-${next}`), facts) ?? "";
 }
 
+/** Where the host has something to tell first, on however small a screen. */
+function toWhatIsAsked({ change }: Does): void {
+  change({ tab: "now", told: false });
+  document.querySelector(".counts .main")?.scrollIntoView({ block: "center" });
+}
+
 /** Always at hand, at the bottom where a thumb is. */
 function Hand(given: Given): VNode {
   const { say, known: { stage, host }, sight: { next, still }, notice, does } = given;
@@ -97,7 +103,7 @@ function Hand(given: Given): VNode {
     <footer class="hand">
       <p class="toast" role="status">{notice}</p>
       <nav aria-label={say("host.actions")}>
-        <button type="button" class="main" aria-disabled={waits || undefined} data-next={next} onClick={() => waits || does.goOn()}>
+        <button type="button" class="main" aria-disabled={waits || undefined} data-next={next} onClick={() => (waits ? toWhatIsAsked(does) : does.goOn())}>
           <span>{say("host.go-on")}</span><small>{stage.at === "playing" && !stage.paused && !still ? say("host.next-playing", { next: nextWords(given) }) : nextWords(given)}</small>
         </button>
         <Button kind="plain" icon={stage.paused ? "go" : "pause"} click={() => void does.order(stage.paused ? "resume" : "pause")}>
