@@ -20,6 +20,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 TOGETHER, SILENT = 3, 5
 """Of the first moment of the story: saying something in the group, and doing nothing."""
 CONTACT, AGENT = "mevrouw Merkteken, lokaal 12", "Merkteken-Browser/7.1"
+TOO_LONG = "document.documentElement.scrollHeight - innerHeight"
+"""By how much a page scrolls that should not: of a remote only the script does."""
 STORED = "JSON.stringify([{ ...sessionStorage }, { ...localStorage }])"
 
 
@@ -95,6 +97,8 @@ def test_a_whole_lesson(server: ClassServer, windows: Windows, tmp_path: Path) -
     lesson.fill(4, 10)
     scene_one(lesson)
     lesson.go_on("open")
+    lesson.remote.says("host.question-open")
+    assert lesson.remote.page.evaluate(TOO_LONG) == 0
     lesson.choose(TOGETHER)
     assert hard_times(lesson) < 10
     known = set().union(*(kept(screen) for screen in (lesson.board, lesson.remote, *lesson.seats)))
