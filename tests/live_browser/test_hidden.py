@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
-from tests.live_browser.pupils import Teacher
+from tests.live_browser.pupils import Teacher, sit_down
 from tests.live_browser.screens import Seat
 from tests.live_browser.serving import ClassServer
 from tests.live_browser.windows import Windows
@@ -26,8 +26,10 @@ LOOK_AWAY = """Object.defineProperty(document, "hidden", { value: true, configur
 
 @pytest.fixture
 def lesson(school: ClassServer) -> Teacher:
-    """A lesson with Hé and without the questions of opinion."""
-    return Teacher(school.address).begin(views=False)
+    """A class of more than seven, with Hé and without the questions of opinion."""
+    teacher = Teacher(school.address).begin(views=False)
+    sit_down(school.address, teacher.code(), 8)
+    return teacher
 
 
 def tap_twice(what: Locator, gap: int) -> None:

@@ -36,7 +36,7 @@ const Opinion = ({ voice, facts, seat, about, choose }: MomentProps & { about: "
   <SheetOf>
     <Turn voice={voice} facts={facts} seat={seat} />
     <h2 id="question" class="goal" tabIndex={-1}>{say(voice, `join.${about}`)}</h2>
-    <p class="small faint">{say(voice, "join.private")}</p>
+    <p class="small faint">{among(voice, facts, "join.private")}</p>
     <Choices>
       {ANSWERS.map((value) => (
         <Button kind="choice" click={() => choose(about, value)}>{say(voice, `join.${value === "unsure" ? about : "think"}-${value}`)}</Button>
@@ -88,6 +88,9 @@ class Options extends Component<MomentProps & { sheet: Sheet }, { folded: boolea
   }
 }
 
+/** The second tap of two would land here on what came in place of what was tapped: it shows nothing, and changes nothing. */
+const once = (work: () => void) => ({ detail }: MouseEvent): void => void (detail < 2 && work());
+
 /** It stands. What stands is hidden at once, whatever it is, until its owner wants to see it. */
 const Chosen = ({ voice, seat, about, bare, again }: MomentProps & { about: "act" | "hey" }): VNode => (
   <SheetOf>
@@ -98,8 +101,8 @@ const Chosen = ({ voice, seat, about, bare, again }: MomentProps & { about: "act
     <Became voice={voice} own={chosen(seat, about)} />
     <p class={seat.bare ? "note yours" : "heard"} role="status">{seat.bare && say(voice, "join.yours", { choice: choice(seat, voice, about) })}</p>
     <div class="buttons">
-      <Button kind="plain" click={bare}>{say(voice, seat.bare ? "join.hide" : "join.show")}</Button>
-      <Button kind="plain" click={again}>{say(voice, "join.change")}</Button>
+      <button type="button" class="plain" onClick={seat.bare ? bare : once(bare)}>{say(voice, seat.bare ? "join.hide" : "join.show")}</button>
+      <button type="button" class="plain" onClick={once(again)}>{say(voice, "join.change")}</button>
     </div>
   </SheetOf>
 );

@@ -56,6 +56,8 @@ export const Became = ({ voice, own }: { voice: Voice; own: Own | null }): VNode
   <p class={`small became ${own?.became === "saved" ? "" : "not-yet"}`} role="status">{own && say(voice, SAID[own.became])}</p>
 );
 
-/** Other words for a hall, where there are any. */
-export const among = (voice: Voice, { mode }: Pick<Facts, "mode">, key: string): string =>
-  say(voice, mode === "audience" && `${key}-hall` in voice.strings ? `${key}-hall` : key);
+/** Other words for a hall and for two on a device, where there are any. */
+export function among(voice: Voice, { mode }: Pick<Facts, "mode">, key: string): string {
+  const other = `${key}-${mode === "audience" ? "hall" : mode}`;
+  return say(voice, other in voice.strings ? other : key);
+}

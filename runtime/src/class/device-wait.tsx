@@ -50,7 +50,7 @@ export function Still(props: StillProps): VNode {
         <p class="lead">{then}</p>
       </div>
       {inside && facts.icon !== undefined && <Me voice={voice} number={facts.icon} />}
-      {story && !seat.together && seat.stage.reveals.length > 0 && <After key={seat.stage.reveals.length} voice={props.plain} told={aside(seat, voice, props.plain)} />}
+      {story && !seat.together && seat.stage.reveals.length > 0 && <After key={seat.stage.reveals.length} voice={props.plain} facts={facts} told={aside(seat, voice, props.plain)} />}
       {story && (
         <div class="along">
           <p>{say(voice, "join.read-tip")}</p>
@@ -75,16 +75,26 @@ const BoardDrawing = ({ scene }: { scene: Scene }): VNode => (
 );
 
 /** What came of the own choice: behind a button that everybody has, whatever they chose. */
-class After extends Component<{ voice: Voice; told: Aside }, { open: boolean }> {
+class After extends Component<{ voice: Voice; facts: Facts; told: Aside }, { open: boolean }> {
   override state = { open: false };
 
   private readonly turn = (): void => this.setState({ open: !this.state.open });
+  /** Not in the pictures of open apps, nor there when somebody else takes the device up. */
+  private readonly shut = (): void => void (document.hidden && this.setState({ open: false }));
 
-  override render({ voice, told }: { voice: Voice; told: Aside }): VNode {
+  override componentDidMount(): void {
+    document.addEventListener("visibilitychange", this.shut);
+  }
+
+  override componentWillUnmount(): void {
+    document.removeEventListener("visibilitychange", this.shut);
+  }
+
+  override render({ voice, facts, told }: { voice: Voice; facts: Facts; told: Aside }): VNode {
     const { open } = this.state;
     return (
       <Card>
-        <p>{say(voice, "join.after")}</p>
+        <p>{among(voice, facts, "join.after")}</p>
         <div class="buttons">
           <button type="button" class="plain" aria-expanded={open} onClick={this.turn}>{say(voice, open ? "join.hide" : "join.show")}</button>
         </div>
@@ -123,12 +133,12 @@ export const HelpList = ({ voice, facts, help }: Pick<StillProps, "voice" | "fac
 );
 
 /** Hé, while it is open: one press, and it is hidden. */
-const HeyList = ({ voice, seat, choose }: StillProps): VNode => {
+const HeyList = ({ voice, facts, seat, choose }: StillProps): VNode => {
   const signs = asked(seat, voice);
   return (
     <main class="page hey">
       <h1 class="goal" tabIndex={-1}>{say(voice, "hey.heading")}</h1>
-      <p>{say(voice, "hey.explain")} {say(voice, "join.private")}</p>
+      <p>{say(voice, "hey.explain")} {among(voice, facts, "join.private")}</p>
       <ol class="signs" role="list">
         {signs.map(({ by, who, words, when }, place) => (
           <li key={place}>

@@ -255,7 +255,11 @@ addEventListener("hashchange", () => {
   const code = linked();
   if (code && app.at === "code") update({ code, linked: code.length === 8, problem: "" });
 });
-document.addEventListener("visibilitychange", arm);
+document.addEventListener("visibilitychange", () => {
+  // Not in the pictures of open apps, nor there when somebody else takes the device up.
+  if (document.hidden && app.seat.bare) happen({ do: "bare" });
+  arm();
+});
 // Whoever comes back after the quick exit finds the page as it left: blank.
 addEventListener("pageshow", ({ persisted }) => persisted && left && location.reload());
 void start();
