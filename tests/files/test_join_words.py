@@ -19,8 +19,8 @@ COMPOSED = {
     "join.colour-": tuple(map(str, range(4))),
 }
 """Keys that are put together while it runs: what they begin with, and what can follow."""
-HALL = "-hall"
-"""At the end of a key: the same for a hall full of grown-ups, where there is no teacher."""
+MODES = ("-hall", "-pairs")
+"""At the end of a key: the same for a hall full of grown-ups, where there is no teacher, or for two at one screen."""
 DEVICE = re.compile(r"(device|join|seat|facts)[a-z-]*\.tsx?")
 
 
@@ -49,12 +49,12 @@ def _shared() -> set[str]:
 def test_a_device_has_the_words_that_it_asks_for_and_no_others(language: str) -> None:
     """Every key that a device can ask for is there, in this language too, and none besides."""
     used, known = _used(), set(read_words(language, "join").strings)
-    halls = {key for key in known if key.endswith(HALL)}
+    others = {key: key.rpartition("-")[0] for key in known if key.endswith(MODES)}
 
     assert len(used) > 60
     assert sorted(used - known) == []
-    assert sorted(known - used - halls) == []
-    assert sorted(key for key in halls if key.removesuffix(HALL) not in used) == []
+    assert sorted(known - used - set(others)) == []
+    assert sorted(set(others.values()) - used) == []
 
 
 def test_every_way_to_put_a_key_of_a_device_together_is_known() -> None:
