@@ -104,7 +104,7 @@ def enlarged(page: Page, name: str) -> object:
 
 
 def moving(page: Page, name: str) -> object:
-    """What moves. Something that has just come takes no touch for a moment: that is timed, and moves nothing."""
+    """What moves. That what has just come takes no touch for a moment is timed too, and moves nothing."""
     return [one for one in page.evaluate(MOVING) if one != SETTLING]
 
 
