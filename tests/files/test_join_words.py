@@ -20,7 +20,7 @@ COMPOSED = {
 }
 """Keys that are put together while it runs: what they begin with, and what can follow."""
 MODES = ("-hall", "-pairs")
-"""At the end of a key: the same for a hall full of grown-ups, where there is no teacher, or for two at one screen."""
+"""At the end of a key: the same for a hall of grown-ups without a teacher, or for two at one screen."""
 DEVICE = re.compile(r"(device|join|seat|facts)[a-z-]*\.tsx?")
 
 
