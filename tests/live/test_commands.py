@@ -135,6 +135,20 @@ def test_a_command_for_an_earlier_state_is_too_late() -> None:
     assert playing.ask(Command("board", "pause", 0)) == {"last": 2}
 
 
+def test_where_the_hour_is_over_agreement_and_help_are_shown_before_the_ending() -> None:
+    """They come between two moments; nothing else does, and going on goes on with the story."""
+    playing = Playing(STORY, 12)
+    playing.command("go-on")
+    for what in ("agreement", "help"):
+        playing.command("show", what=what)
+        assert playing.session.stage["what"] == what
+    assert playing.command("show", what="corridor") == "not-now"
+    while playing.session.stage["at"] != "open":
+        playing.command("go-on")
+    assert playing.command("show", what="help") == "not-now"
+    assert playing.session.stage["round"] == 1
+
+
 def test_after_the_ending_the_host_may_show_and_go_back() -> None:
     """`show`, `back` and `also` make sense after the ending, and going back to moments that the class came
     by."""

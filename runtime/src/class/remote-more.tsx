@@ -14,6 +14,9 @@ import type { Given } from "./remote-view.tsx";
 import { CONTACT } from "./setup-options.ts";
 
 const SHOWN = ["phone", "corridor", "how-many", "questions", "agreement", "help"] as const;
+/** Shown also where the hour is over before the story is, while nothing is open. */
+const ANY_TIME = ["agreement", "help"] as const;
+const BETWEEN = ["playing", "heard", "showing"];
 const TIMES = [30, 60];
 
 export function More(given: Given): VNode {
@@ -81,11 +84,11 @@ function Story(given: Given): VNode {
           );
         })
         : <p class="small faint">{say("host.back-to.later")}</p>}
-      {told && (
+      {told && <div class="buttons"><Button click={does.otherWay}>{say("host.also")}</Button></div>}
+      {(told || BETWEEN.includes(stage.at)) && (
         <>
-          <div class="buttons"><Button click={does.otherWay}>{say("host.also")}</Button></div>
           <h2>{say("host.show")}</h2>
-          <div class="buttons">{SHOWN.map((what) => <Button key={what} click={() => void does.order("show", { what })}>{say(`host.show-${what}`)}</Button>)}</div>
+          <div class="buttons">{(told ? SHOWN : ANY_TIME).map((what) => <Button key={what} click={() => void does.order("show", { what })}>{say(`host.show-${what}`)}</Button>)}</div>
         </>
       )}
     </>

@@ -17,6 +17,9 @@ Found = Mapping[str, Any] | Refusal | None
 """An entry without its offset; why not; or nothing to do."""
 
 SHOWN = ("phone", "corridor", "how-many", "questions", "agreement", "help")
+ANY_TIME = ("agreement", "help")
+"""Shown where the hour is over before the story is; going on then goes on with the story."""
+BETWEEN = ("playing", "heard", "showing")
 
 
 def command(session: Session, asked: Command, now: float) -> Decision | Refusal:
@@ -68,10 +71,10 @@ def _also(session: Session, facts: Facts) -> Found:
 
 
 def _show(session: Session, facts: Facts) -> Found:
-    if not steps.is_told(session):
-        return steps.NOT_NOW
     if facts["what"] not in SHOWN:
         return Refusal("not-offered")
+    if not (steps.is_told(session) or (facts["what"] in ANY_TIME and session.stage["at"] in BETWEEN)):
+        return steps.NOT_NOW
     question = facts.get("question", 0)
     return {"kind": "showed", "what": facts["what"], **({"question": question} if question else {})}
 
