@@ -25,6 +25,7 @@ from omstander.practice.wire import Answer, Lines, Place
 
 CLASSES, PUPILS, WITHIN = 50, 30, 60.0
 SIGNS = "BCDFGHJKMNPQRSTVWXYZ23456789"
+MINUTE = 60.0
 GUESSES = 20.0
 """Codes a second that the guesser tries."""
 
@@ -56,8 +57,8 @@ async def joining(server: Server, classes: int, within: float) -> dict[str, Any]
         "refused": dict(Counter(one.error for one in found if not one.is_fine)),
         "seconds": round(seconds, 1),
         "ms": spread([one.came - one.sent for one in joined]),
-        "guesses": dict(tested),
-        "guesses tested a minute": round(tested["no-session"] / max(1.0, (seconds + 1) / 60), 1),
+        "guesses": dict(Counter(said for said, _ in tested)),
+        "guesses tested in any minute, at most": _most([at for said, at in tested if said == "no-session"]),
     }
 
 
@@ -66,13 +67,19 @@ async def _join(school: School, code: str, wait: float, dice: random.Random) -> 
     return await school.lines.ask("POST", "/live/seats", {"code": code, "key": new_key(dice)})
 
 
-async def _guess(place: Place) -> Counter[str]:
+def _most(times: list[float]) -> int:
+    """How many of these fall into one minute, whenever it begins."""
+    return max((sum(begin <= at < begin + MINUTE for at in times) for begin in times), default=0)
+
+
+async def _guess(place: Place) -> list[tuple[str, float]]:
     """Try codes until told to stop; `no-session` was tested, `too-often` was not looked at."""
-    lines, dice, found = Lines(place, 4), random.Random(2), Counter[str]()
+    lines, dice, found = Lines(place, 4), random.Random(2), list[tuple[str, float]]()
     try:
         while True:
             code = "".join(dice.choices(SIGNS, k=8))
-            found[(await lines.ask("POST", "/live/seats", {"code": code, "key": new_key(dice)})).error] += 1
+            answer = await lines.ask("POST", "/live/seats", {"code": code, "key": new_key(dice)})
+            found.append((answer.error, time.monotonic()))
             await asyncio.sleep(1 / GUESSES)
     except asyncio.CancelledError:
         return found
