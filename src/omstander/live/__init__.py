@@ -9,7 +9,7 @@ from omstander.live.apply import apply, restore
 from omstander.live.codes import ALPHABET, LENGTH, fingerprint, make_code, read_code
 from omstander.live.commands import COMMANDS
 from omstander.live.follow import LOBBY, Entry, Stage, follow
-from omstander.live.lesson import Lesson, lesson_of
+from omstander.live.lesson import Course, Lesson, course_of, lesson_of
 from omstander.live.machine import decide
 from omstander.live.release import levels
 from omstander.live.requests import (
@@ -51,6 +51,7 @@ __all__ = [
     "Claim",
     "Command",
     "Config",
+    "Course",
     "Cut",
     "Decision",
     "Draws",
@@ -67,6 +68,7 @@ __all__ = [
     "Stage",
     "apply",
     "code_works",
+    "course_of",
     "create",
     "decide",
     "expires",

@@ -27,28 +27,48 @@ class Lesson:
     part: Mapping[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Course:
+    """What follows from an automaton and the cut-offs, whatever the words and names are: the class moments,
+    the order in which going back helps most, and the "how many?" slider."""
+
+    moments: tuple[int, ...]
+    back: tuple[int, ...]
+    how_many: Sequence[Sequence[int]]
+
+
+def course_of(automaton: Automaton, rules: Rules) -> Course:
+    """Walk every path of a class. This takes some tenths of a second: whoever needs it often keeps it."""
+    found = automaton.parts["moments"]
+    moments = tuple(number for number, here in enumerate(found) if here.get("class"))
+    return Course(moments, back_order(automaton), how_many(automaton, rules))
+
+
 def lesson_of(
-    automaton: Automaton, notes: Mapping[int, Sequence[str]], questions: Sequence[str], rules: Rules
+    automaton: Automaton,
+    notes: Mapping[int, Sequence[str]],
+    questions: Sequence[str],
+    rules: Rules,
+    course: Course | None = None,
 ) -> Lesson:
-    """Compute all that depends on the story alone.
+    """Put a lesson together.
 
     Args:
         automaton: the class way.
         notes: by moment, the teacher's script.
         questions: the story's own, for the debrief.
         rules: the cut-offs.
+        course: of this automaton and these rules, where it is known already.
     """
-    found = automaton.parts["moments"]
-    moments = tuple(number for number, here in enumerate(found) if here.get("class"))
-    back = back_order(automaton)
+    course = course or course_of(automaton, rules)
     part = {
-        "moments": [{"moment": number, "notes": list(notes.get(number, ()))} for number in moments],
+        "moments": [{"moment": number, "notes": list(notes.get(number, ()))} for number in course.moments],
         "questions": list(questions),
         "seconds": list(automaton.parts["seconds"]),
-        "how_many": how_many(automaton, rules),
-        "back": list(back),
+        "how_many": [list(step) for step in course.how_many],
+        "back": list(course.back),
     }
-    return Lesson(automaton, rules, moments, back, part)
+    return Lesson(automaton, rules, course.moments, course.back, part)
 
 
 def also(lesson: Lesson, path: str, number: int) -> str | None:

@@ -19,9 +19,11 @@ from tests.web.live.disk import Disk
 from tests.web.live.test_streams import Following, entries
 from tests.web.visiting import STORY, rewrite
 
+from omstander.live import Course, Rules, course_of
 from omstander.store import NotSavedError
+from omstander.walk import Automaton
 from omstander.web import Library
-from omstander.web.live.frozen import freeze
+from omstander.web.live.frozen import course_in, freeze
 from omstander.web.live.tending import Tending
 
 
@@ -201,6 +203,23 @@ def test_stories_are_frozen_one_at_a_time(server: Server, monkeypatch: pytest.Mo
 
     assert server.run(within()) == [201] * 4
     assert most == 1
+
+
+def test_a_story_is_computed_once_for_all_its_classes(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At a bell a school begins with one story: its paths are walked once, in whatever language."""
+    walked: list[str] = []
+
+    def counted(automaton: Automaton, rules: Rules) -> Course:
+        walked.append(automaton.parts["story"])
+        return course_of(automaton, rules)
+
+    course_in.cache_clear()
+    monkeypatch.setattr("omstander.web.live.frozen.course_of", counted)
+    for language in ("nl", "en", "nl"):
+        Lesson.made(server, seats=0, language=language)
+    assert walked == ["wissel"]
 
 
 def test_a_mistake_of_ours_keeps_nothing_for_ever(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:

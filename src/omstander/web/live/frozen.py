@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from omstander.emit import to_json
@@ -16,9 +17,10 @@ from omstander.files.editions import Edition
 from omstander.files.examined import Examined
 from omstander.files.rules import read_rules
 from omstander.files.speech import speech_for
-from omstander.live import Lesson, lesson_of
+from omstander.live import Course, Lesson, course_of, lesson_of
 from omstander.model.graph import Way
 from omstander.model.reference import render
+from omstander.walk import Automaton, load
 from omstander.web.library import Published
 
 
@@ -64,14 +66,25 @@ def freeze(published: Published, language: str, names: Sequence[int]) -> Frozen 
         return None
     texts = {**edition.texts[language], "names": shown}
     automaton = edition.automata[Way.CLASS]
-    lesson = lesson_of(automaton, *_scripts(published.examined, language, shown), read_rules())
+    kept = to_json(automaton.parts)
+    notes, questions = _scripts(published.examined, language, shown)
+    lesson = lesson_of(automaton, notes, questions, read_rules(), course_in(kept))
     values: dict[str, Mapping[str, Any]] = {
-        "automaton": automaton.parts,
         "texts": texts,
         "speech": speech_for(language, texts["texts"]),
         "lesson": lesson.part,
     }
-    return Frozen({name: to_json(value).encode() for name, value in values.items()}, lesson)
+    contents = {name: to_json(value).encode() for name, value in values.items()}
+    return Frozen({"automaton": kept.encode(), **contents}, lesson)
+
+
+@lru_cache(maxsize=64)
+def course_in(automaton: str) -> Course:
+    """Compute the course of an automaton as it is kept, once: at a bell a school begins with the same story
+    a hundred times within a minute."""
+    loaded = load(automaton)
+    assert isinstance(loaded, Automaton)
+    return course_of(loaded, read_rules())
 
 
 def _cast(edition: Edition, published: Published, language: str, names: Sequence[int]) -> list[str] | None:

@@ -13,6 +13,7 @@ from omstander.files.rules import read_rules
 from omstander.live import Lesson, Record, Session, lesson_of, restore
 from omstander.store import Store
 from omstander.walk import Automaton, load
+from omstander.web.live.frozen import course_in
 
 
 class Lessons:
@@ -36,11 +37,12 @@ class Lessons:
         return restore(lesson, records)
 
     def _read(self, automaton: str, lesson: str) -> Lesson:
-        loaded = load(self._part(automaton))
+        kept = self._part(automaton)
+        loaded = load(kept)
         assert isinstance(loaded, Automaton)
         told = json.loads(self._part(lesson))
         notes = {one["moment"]: one["notes"] for one in told["moments"]}
-        return lesson_of(loaded, notes, told["questions"], read_rules())
+        return lesson_of(loaded, notes, told["questions"], read_rules(), course_in(kept))
 
     def _part(self, mark: str) -> str:
         content = self._store.part(mark)
